@@ -1,0 +1,12 @@
+//! Who, where and when: participants by office and date, places by gazetteer, time expressions.
+//!
+//! It resolves phrases to facts. It does not decide what is an event, reads no file at run time
+//! (its data are compiled in from the folder `world/`) and has no clock: the date is always handed in.
+
+mod actor;
+mod place;
+mod when;
+
+pub use actor::{Actor, ActorKind, Actors};
+pub use place::{Place, PlaceKind, PlaceMention, Places};
+pub use when::{TimeMention, TimeType, times};
