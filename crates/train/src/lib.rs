@@ -1,1 +1,7 @@
-//! Stub.
+//! The labelled corpus and what is made from it: parsing and checks, plain sentences from frames,
+//! training material for the trainer in `crates/train/python`, and the measuring of a trained model.
+//!
+//! It is a development tool: nothing of it is in the `detente` program, and it never sees benchmark data.
+
+pub mod corpus;
+pub mod export;
