@@ -48,6 +48,7 @@ pub(super) const NAMES: &[(&str, Feast)] = &[
     ("easter monday", Feast::Easter(1)),
     ("pentecost", Feast::Easter(49)),
     ("orthodox easter", Feast::OrthodoxEaster(0)),
+    ("may day", Feast::Fixed(5, 1)),
     ("memorial day", Feast::Nth { month: 5, weekday: 1, nth: -1 }),
     ("bastille day", Feast::Fixed(7, 14)),
     ("labor day", Feast::Nth { month: 9, weekday: 1, nth: 1 }),

@@ -125,27 +125,13 @@ impl Point {
             Grain::Day => days_after(self.first, count)?,
             Grain::Week | Grain::Weekend => days_after(self.first, count.checked_mul(7)?)?,
             Grain::Month => months(1)?,
-            Grain::Quarter => months(3)?,
+            // A season's neighbour isn't of its name, but begins where it ends.
+            Grain::Quarter | Grain::Season(_) => months(3)?,
             Grain::HalfYear => months(6)?,
-            Grain::Season(_) => {
-                // A season ends after three months; its neighbours of the same name lie a year away.
-                return self.shift_season(count);
-            }
             Grain::Year | Grain::FiscalYear => months(12)?,
             Grain::Decade => months(120)?,
             Grain::Century => months(1200)?,
         };
-        Some(Point { first, grain: self.grain })
-    }
-
-    fn shift_season(self, count: i64) -> Option<Point> {
-        let first = months_after(self.first, count.checked_mul(3)?)?;
-        Some(Point { first, grain: self.grain })
-    }
-
-    /// The same season, month or day of the year `count` years later.
-    pub(super) fn shift_years(self, count: i64) -> Option<Point> {
-        let first = months_after(self.first, count.checked_mul(12)?)?;
         Some(Point { first, grain: self.grain })
     }
 

@@ -16,8 +16,6 @@ pub(super) struct Time {
     pub(super) days: Option<(Date, Date)>,
     /// The stretch of the calendar it names; later words may count from it.
     pub(super) point: Option<Point>,
-    /// It was told with a year, or from the story's day: sure to be where it is.
-    pub(super) part: Option<Part>,
 }
 
 impl Time {
@@ -27,12 +25,12 @@ impl Time {
             Grain::FiscalYear => None,
             _ => point.days(part, story),
         };
-        Time { kind: TimeType::Date, value: point.value(), days, point: Some(point), part }
+        Time { kind: TimeType::Date, value: point.value(), days, point: Some(point) }
     }
 
     /// A time that can't be put on the calendar.
     pub(super) fn off_calendar(kind: TimeType, value: impl Into<String>) -> Time {
-        Time { kind, value: value.into(), days: None, point: None, part: None }
+        Time { kind, value: value.into(), days: None, point: None }
     }
 
     /// A time of this day: `T14:15`, `TMO`.
@@ -43,7 +41,6 @@ impl Time {
                 value: format!("{}{time}", point.value()),
                 days: point.days(None, None),
                 point: Some(point),
-                part: None,
             },
             None => Time::off_calendar(TimeType::Time, format!("XXXX-XX-XX{time}")),
         }
@@ -91,17 +88,19 @@ pub(super) struct Head {
     pub(super) part: Option<Part>,
 }
 
-impl Head {
-    /// The word before the expression.
-    pub(super) fn before(&self) -> Option<usize> {
-        self.start.checked_sub(1)
-    }
-}
-
 /// Whether a word of this part leads to a time: "in", "since", "by".
 pub(super) fn leads_to_time(lex: Lex) -> bool {
     matches!(
         lex,
-        Lex::In | Lex::Since | Lex::Until | Lex::By | Lex::From | Lex::Before | Lex::After | Lex::Within | Lex::Between | Lex::Of
+        Lex::In
+            | Lex::Since
+            | Lex::Until
+            | Lex::By
+            | Lex::From
+            | Lex::Before
+            | Lex::After
+            | Lex::Within
+            | Lex::Between
+            | Lex::Of
     )
 }

@@ -1,10 +1,13 @@
 //! Words, numbers and marks, a paragraph at a time.
 
-use super::lexicon::{self, LONGEST, Lex};
+use super::lexicon::Lex;
+use super::words::{self, LONGEST};
 
 /// A paragraph longer than this is cut at the next full stop.
-const SOFT_LIMIT: usize = 2_000;
-/// A paragraph longer than this is cut wherever it is, so that memory is bounded whatever comes in.
+const SENTENCE_LIMIT: usize = 2_000;
+/// One still longer is cut after the next word that no time expression has within it.
+const WORD_LIMIT: usize = 3_000;
+/// And one longer than this wherever it is, so that memory is bounded whatever comes in.
 const HARD_LIMIT: usize = 4_000;
 
 /// One word, number or mark.
@@ -47,8 +50,12 @@ impl<'t> Lexer<'t> {
                 return !tokens.is_empty();
             };
             tokens.push(token);
-            let full_stop = token.lex == Lex::Mark('.');
-            if tokens.len() >= HARD_LIMIT || (full_stop && tokens.len() >= SOFT_LIMIT) {
+            let limit = match token.lex {
+                Lex::Mark('.') => SENTENCE_LIMIT,
+                Lex::Other | Lex::Did => WORD_LIMIT,
+                _ => HARD_LIMIT,
+            };
+            if tokens.len() >= limit {
                 return true;
             }
         }
@@ -163,11 +170,11 @@ fn word(rest: &str) -> (usize, Lex) {
 fn lookup(word: &[u8]) -> Lex {
     let mut lower = [0; LONGEST];
     let Some(lower) = lower.get_mut(..word.len()) else {
-        return lexicon::ending(word);
+        return words::ending(word);
     };
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    lexicon::lex(lower)
+    words::lex(lower)
 }
 
 /// `'s`, `'ll`, `'d` after a word; else the mark alone.

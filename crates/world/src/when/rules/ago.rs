@@ -1,7 +1,8 @@
 //! `two years ago`, `a week earlier`, `three days later`, `a month from now`.
 
 use super::ahead::from_named;
-use super::duration::length;
+use super::daypart::day_at;
+use super::duration::{length, spell};
 use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
@@ -11,6 +12,15 @@ use crate::when::time::{Found, Head, Time};
 use crate::when::unit::Unit;
 
 pub(super) fn ago(context: &Context, head: Head) -> Option<Found> {
+    // "The year-ago quarter".
+    if let (Lex::Unit(unit), true) = (context.lex(head.at), context.joint(head.at + 1, '-')) {
+        let from = match context.lex(head.at + 2) {
+            Lex::Ago => from_story(context, Count::Exact(1), unit, -1),
+            Lex::Earlier => from_named(context, unit, -1, None),
+            _ => return None,
+        };
+        return Found::new(head.at + 3, from);
+    }
     let (count, unit, at) = length(context, head.at)?;
     match context.lex(at) {
         Lex::Ago => Found::new(at + 1, from_story(context, count, unit, -1)),
@@ -18,8 +28,16 @@ pub(super) fn ago(context: &Context, head: Head) -> Option<Found> {
         Lex::From if matches!(context.lex(at + 1), Lex::Now | Lex::Today) => {
             Found::new(at + 2, from_story(context, count, unit, 1))
         }
-        Lex::Earlier => Found::new(at + 1, from_anchor(context, count, unit, -1)),
-        Lex::Later => Found::new(at + 1, from_anchor(context, count, unit, 1)),
+        Lex::Earlier => Some(from_anchor(context, at, count, unit, -1)),
+        Lex::Later => Some(from_anchor(context, at, count, unit, 1)),
+        // "Two days before Christmas".
+        Lex::Before | Lex::After => {
+            let day = day_at(context, at + 1)?;
+            let (count, unit) = whole(count, unit).filter(|(_, unit)| !unit.is_of_clock())?;
+            let sign = if context.is(at, Lex::Before) { -1 } else { 1 };
+            let point = Point::of_unit(day.time.point?.first(), unit)?.shift(sign * count)?;
+            Found::new(day.end, Time::date(point, None, context.date))
+        }
         _ => None,
     }
 }
@@ -40,12 +58,13 @@ fn from_story(context: &Context, count: Count, unit: Unit, sign: i64) -> Time {
     point.map_or_else(|| Time::unknown(unit), |point| Time::date(point, None, context.date))
 }
 
-fn from_anchor(context: &Context, count: Count, unit: Unit, sign: i64) -> Time {
-    match whole(count, unit) {
-        Some((count, unit)) if !unit.is_of_clock() => from_named(context, unit, sign * count, None),
-        Some((_, unit)) => Time::unknown(unit),
-        None if sign < 0 => Time::off_calendar(TimeType::Date, "PAST_REF"),
-        None => Time::off_calendar(TimeType::Date, "FUTURE_REF"),
+/// What isn't sure of its anchor ("three hours later", "weeks later") is at least so long.
+fn from_anchor(context: &Context, at: usize, count: Count, unit: Unit, sign: i64) -> Found {
+    let known = whole(count, unit).filter(|(_, unit)| !unit.is_of_clock());
+    let time = known.map(|(count, unit)| from_named(context, unit, sign * count, None));
+    match time {
+        Some(time) if time.point.is_some() => Found { end: at + 1, time },
+        _ => Found { end: at, time: spell(context, count, unit, 0) },
     }
 }
 
@@ -67,5 +86,31 @@ fn whole(count: Count, unit: Unit) -> Option<(i64, Unit)> {
             Some((i64::from(count) * many + many / 2, smaller))
         }
         Count::Some => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::check;
+
+    #[test]
+    fn distances() {
+        check(&[
+            (
+                "Two years ago, three weeks ago, ten days ago.",
+                "Two years ago=2007; three weeks ago=2009-W16; ten days ago=2009-04-27",
+            ),
+            ("A decade ago and 300 years ago.", "A decade ago=1999; 300 years ago=1709"),
+            ("A few days ago, years ago.", "A few days ago=PAST_REF; years ago=PAST_REF"),
+            (
+                "On March 3 he left. Two days later he was back.",
+                "March 3=2009-03-03; Two days later=2009-03-05",
+            ),
+            ("Two days before Christmas they had met.", "Two days before Christmas=2008-12-23"),
+            ("An hour later it ended.", "An hour=PT1H"),
+            ("Three years from now it ends.", "Three years from now=2012"),
+            ("Above the year-ago level.", "the year-ago=2008"),
+            ("It was 999999 years ago.", "999999 years ago=XXXX"),
+        ]);
     }
 }

@@ -1,5 +1,6 @@
 //! `last week`, `this month`, `next Friday`; `the next day`, `the same month`, `the previous year`.
 
+use super::daypart::day_at;
 use super::{date, holiday, weekday};
 use crate::when::TimeType;
 use crate::when::context::Context;
@@ -30,7 +31,9 @@ pub(super) fn story(context: &Context, head: Head) -> Option<Found> {
             _ => 0,
         },
         // "By the end of the year", "later in the week".
-        Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)) => {
+        Lex::Unit(
+            unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+        ) => {
             return if head.the && head.part.is_some() && !ends_relation(context, at + 1) {
                 unit_of(context, head, unit, 0, at + 1)
             } else {
@@ -134,8 +137,18 @@ pub(super) fn named(context: &Context, head: Head) -> Option<Found> {
         },
         (Lex::That, Lex::Unit(unit)) => (unit, 0, at + 2),
         // "The day before", at the clause's end: of the time named, not of an event that follows.
-        (Lex::Unit(unit), Lex::Before | Lex::Earlier) if head.the && clause_ends(context, at + 2) => (unit, -1, at + 2),
-        (Lex::Unit(unit), Lex::After | Lex::Later) if head.the && clause_ends(context, at + 2) => (unit, 1, at + 2),
+        (Lex::Unit(unit), Lex::Before | Lex::Earlier) if head.the && clause_ends(context, at + 2) => {
+            (unit, -1, at + 2)
+        }
+        (Lex::Unit(unit), Lex::After | Lex::Later) if head.the && clause_ends(context, at + 2) => {
+            (unit, 1, at + 2)
+        }
+        (Lex::Unit(unit @ (Unit::Day | Unit::Week)), Lex::Before | Lex::After) => {
+            let day = day_at(context, at + 2)?;
+            let shift = if context.is(at + 1, Lex::Before) { -1 } else { 1 };
+            let point = Point::of_unit(day.time.point?.first(), unit)?.shift(shift)?;
+            return Found::new(day.end, Time::date(point, None, context.date));
+        }
         (Lex::Following | Lex::Previous, Lex::Weekday(number)) => {
             return named_weekday(context, number, context.is(at, Lex::Following), at + 2);
         }
@@ -153,8 +166,12 @@ pub(super) fn from_named(context: &Context, unit: Unit, shift: i64, part: Option
     let point = context.anchor().and_then(|anchor| {
         let fine = match unit {
             Unit::Day => anchor.grain() == Grain::Day,
-            Unit::Week | Unit::Fortnight => matches!(anchor.grain(), Grain::Day | Grain::Week | Grain::Weekend),
-            Unit::Month => !matches!(anchor.grain(), Grain::Year | Grain::FiscalYear | Grain::Decade | Grain::Century),
+            Unit::Week | Unit::Fortnight => {
+                matches!(anchor.grain(), Grain::Day | Grain::Week | Grain::Weekend)
+            }
+            Unit::Month => {
+                !matches!(anchor.grain(), Grain::Year | Grain::FiscalYear | Grain::Decade | Grain::Century)
+            }
             _ => !matches!(anchor.grain(), Grain::Decade | Grain::Century),
         };
         if fine { Point::of_unit(anchor.first(), unit)?.shift(shift) } else { None }
@@ -177,4 +194,57 @@ fn named_weekday(context: &Context, number: i8, ahead: bool, end: usize) -> Opti
         (distance, false) => distance - 7,
     };
     Found::new(end, Time::date(Point::day(days_after(day, distance)?)?, None, context.date))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::{check, check_days, check_undated};
+
+    #[test]
+    fn units_from_the_story() {
+        check(&[
+            ("This week, last month, next year.", "This week=2009-W19; last month=2009-04; next year=2010"),
+            ("This century and last decade.", "This century=20XX; last decade=199X"),
+            (
+                "They came last weekend and come next weekend.",
+                "last weekend=2009-W18-WE; next weekend=2009-W19-WE",
+            ),
+            ("This summer after last winter.", "This summer=2009-SU; last winter=2008-WI"),
+            (
+                "The next Christmas; last Christmas.",
+                "The next Christmas=2009-12-25; last Christmas=2008-12-25",
+            ),
+        ]);
+        check_days(&[
+            ("He came earlier this week.", "2009-W19 2009-05-04..2009-05-07"),
+            ("He comes later this month.", "2009-05 2009-05-07..2009-05-31"),
+            ("It ends by the end of the year.", "2009 2009-09-02..2009-12-31"),
+            ("It comes by the middle of next year.", "2010 2010-05-02..2010-09-01"),
+            ("It came in early 2010.", "2010 2010-01-01..2010-05-01"),
+        ]);
+        check_undated(&[(
+            "Last year, this month, next week.",
+            "Last year=XXXX; this month=XXXX-XX; next week=XXXX-WXX",
+        )]);
+    }
+
+    #[test]
+    fn units_from_the_time_named_last() {
+        check(&[
+            (
+                "The coup of March 3 failed. The next day the border was closed.",
+                "March 3=2009-03-03; The next day=2009-03-04",
+            ),
+            (
+                "It began in May 1998. The same month, talks opened.",
+                "May 1998=1998-05; The same month=1998-05",
+            ),
+            ("It began in 1998 and ended the following year.", "1998=1998; the following year=1999"),
+            ("It began in 1998. The next day it ended.", "1998=1998; The next day=XXXX-XX-XX"),
+            (
+                "They met on March 3. The day before, he had left.",
+                "March 3=2009-03-03; The day before=2009-03-02",
+            ),
+        ]);
+    }
 }

@@ -1,9 +1,10 @@
 //! Days and months by name: `May 7, 2009`, `7 May`, `the 7th of May`, `May 2009`, `in May`.
 
+use super::quarter;
 use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
-use crate::when::point::Point;
+use crate::when::point::{Grain, Point};
 use crate::when::resolve::{beyond, nearest, short_year};
 use crate::when::tense::{Tense, tense};
 use crate::when::time::{Found, Head, Time, leads_to_time};
@@ -54,6 +55,40 @@ pub(super) fn day_first(context: &Context, head: Head) -> Option<Found> {
     day_found(context, head, end, year, month, day, last)
 }
 
+/// The second day of `April 5 and 6`, `Sept. 9 to 12`: its month stands before the first.
+pub(super) fn second_day(context: &Context, head: Head) -> Option<Found> {
+    let at = head.at;
+    let joined = matches!(context.before(at), Lex::And | Lex::Or | Lex::To | Lex::Within);
+    let Lex::Number { value: day @ 2..=31, digits: 1..=2 } = context.lex(at) else {
+        return None;
+    };
+    let first_at = at.checked_sub(2)?;
+    let Lex::Number { value: first @ 1..=30, digits: 1..=2 } = context.lex(first_at) else {
+        return None;
+    };
+    let after_month = match context.before(first_at) {
+        Lex::Month(_) => true,
+        Lex::Mark('.') => matches!(context.before(first_at - 1), Lex::MonthShort(_)),
+        _ => false,
+    };
+    // "On April 5 and 6 people died": the number counts what follows.
+    let counts = context.tokens.get(at + 1).is_some_and(|next| {
+        next.lex == Lex::Mark('%')
+            || (next.word
+                && matches!(
+                    next.lex,
+                    Lex::Other | Lex::Did | Lex::Unit(_) | Lex::Units(_) | Lex::Am | Lex::Pm
+                ))
+    });
+    if !joined || !after_month || counts || first >= day || context.joint(at + 1, ':') {
+        return None;
+    }
+    let named = context.named.filter(|named| named.grain() == Grain::Day)?.first();
+    let (year, end) = year_after(context, at + 1);
+    let year = year.unwrap_or(i32::from(named.year()));
+    Found::new(end, Time::date(Point::ymd(year, named.month(), day)?, None, context.date))
+}
+
 /// A month's name at word `at`, and the word after it. Names are written with a capital, which tells them from
 /// verbs; an abbreviation needs its stop or a number after it.
 pub(super) fn month(context: &Context, at: usize) -> Option<(i8, usize)> {
@@ -61,7 +96,8 @@ pub(super) fn month(context: &Context, at: usize) -> Option<(i8, usize)> {
         Lex::Month(month) if context.capital(at) => Some((month, at + 1)),
         Lex::MonthShort(month) if context.capital(at) => {
             let stop = context.is(at + 1, Lex::Mark('.')) && context.glued(at + 1);
-            let number = matches!(context.lex(at + 1), Lex::Number { .. } | Lex::Ordinal(_) | Lex::Mark('-' | '\''));
+            let number =
+                matches!(context.lex(at + 1), Lex::Number { .. } | Lex::Ordinal(_) | Lex::Mark('-' | '\''));
             let day_before = matches!(context.before(at), Lex::Number { value: 1..=31, .. });
             (stop || number || day_before).then_some((month, at + 1 + usize::from(stop)))
         }
@@ -71,7 +107,8 @@ pub(super) fn month(context: &Context, at: usize) -> Option<(i8, usize)> {
 
 /// A day's number: `7`, `7th`, `the 7th`.
 fn day_of_month(context: &Context, at: usize) -> Option<(u32, usize)> {
-    let at = if context.is(at, Lex::The) && matches!(context.lex(at + 1), Lex::Ordinal(_)) { at + 1 } else { at };
+    let at =
+        if context.is(at, Lex::The) && matches!(context.lex(at + 1), Lex::Ordinal(_)) { at + 1 } else { at };
     match context.lex(at) {
         Lex::Number { value: day @ 1..=31, digits: 1..=2 } => {
             // "May 7:30 p.m." is no day, nor is "May 5 percent".
@@ -92,7 +129,9 @@ pub(super) fn glued_word(context: &Context, at: usize) -> bool {
 fn range(context: &Context, day: u32, at: usize) -> (Option<u32>, usize) {
     let dash = context.joint(at, '-');
     match context.lex(at + 1) {
-        Lex::Number { value: last @ 2..=31, digits: 1..=2 } if dash && last > day && !context.joint(at + 2, '-') => {
+        Lex::Number { value: last @ 2..=31, digits: 1..=2 }
+            if dash && last > day && !context.joint(at + 2, '-') =>
+        {
             (Some(last), at + 2)
         }
         _ => (None, at),
@@ -107,8 +146,15 @@ fn year_after(context: &Context, at: usize) -> (Option<i32>, usize) {
             (i32::try_from(value).ok(), next + 1)
         }
         Lex::Mark('\'') => match context.lex(next + 1) {
-            Lex::Number { value, digits: 2 } if context.glued(next + 1) => (Some(short_year(context, value)), next + 2),
+            Lex::Number { value, digits: 2 } if context.glued(next + 1) => {
+                (Some(short_year(context, value)), next + 2)
+            }
             _ => (None, at),
+        },
+        // "April next year", "May 7 of last year".
+        Lex::Of | Lex::Last | Lex::This | Lex::Next => match quarter::year_after(context, at) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, at),
         },
         _ => (None, at),
     }
@@ -125,6 +171,7 @@ fn day_found(
 ) -> Option<Found> {
     let point = match (year, context.date) {
         (Some(year), _) => Point::ymd(year, month, day)?,
+        (None, _) if (month, day) == (9, 11) && is_attack(context, end) => Point::ymd(2001, 9, 11)?,
         (None, Some(date)) => {
             let tense = tense_of_day(context, head, end);
             nearest(date, tense, |year| Point::ymd(year, month, day))?
@@ -143,9 +190,15 @@ fn day_found(
     Found::new(end, time)
 }
 
+/// "The Sept. 11 attacks" need no year.
+fn is_attack(context: &Context, at: usize) -> bool {
+    ["attack", "attacks", "terror", "terrorist", "hijackers", "hijackings"].contains(&context.word(at))
+}
+
 /// A day that stands before its noun ("the April 17 vote") has not the tense of the verb beside it.
 fn tense_of_day(context: &Context, head: Head, end: usize) -> Tense {
-    let noun = context.tokens.get(end).is_some_and(|next| next.word && !next.capital && next.lex == Lex::Other);
+    let noun =
+        context.tokens.get(end).is_some_and(|next| next.word && !next.capital && next.lex == Lex::Other);
     if noun && (head.the || matches!(context.before(head.start), Lex::The | Lex::A | Lex::Possessive)) {
         return Tense::Open;
     }
@@ -158,9 +211,16 @@ fn bare_month(context: &Context, head: Head, month: i8, at: usize) -> Option<Fou
     let risky = matches!(month, 3 | 4 | 5 | 6 | 8);
     let led = leads_to_time(before)
         || head.part.is_some()
-        || matches!(before, Lex::Last | Lex::Next | Lex::This | Lex::To | Lex::And | Lex::Or | Lex::Month(_) | Lex::For);
+        || matches!(
+            before,
+            Lex::Last | Lex::Next | Lex::This | Lex::To | Lex::And | Lex::Or | Lex::Month(_) | Lex::For
+        );
+    let led = led
+        || (context.joint(head.at.wrapping_sub(1), '-')
+            && matches!(context.before(head.at - 1), Lex::Month(_)));
     // "May 5,000 people": the number isn't the month's; "June Carter", "Theresa May": a person.
-    let person = context.name(at) && !matches!(context.lex(at), Lex::Month(_) | Lex::Weekday(_) | Lex::MonthShort(_));
+    let person =
+        context.name(at) && !matches!(context.lex(at), Lex::Month(_) | Lex::Weekday(_) | Lex::MonthShort(_));
     let surname = head.at > 0 && context.capital(head.at - 1) && before == Lex::Other;
     if surname || (risky && (!led || person)) || context.word(head.at).len() == 3 && month != 5 {
         return None;
@@ -182,5 +242,62 @@ pub(super) fn month_beyond(context: &Context, month: i8, shift: i64) -> Option<P
     match shift {
         0 => Point::month(i32::from(date.year()), month),
         _ => beyond(date, shift > 0, |year| Point::month(year, month)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::{check, check_days, check_undated};
+
+    #[test]
+    fn days_with_their_year() {
+        check(&[
+            ("It was signed on May 7, 2009.", "May 7, 2009=2009-05-07"),
+            ("It expires on 31 December 2019.", "31 December 2019=2019-12-31"),
+            ("It came on the 7th of May, 1998.", "the 7th of May, 1998=1998-05-07"),
+            ("Dated 07-May-2009.", "07-May-2009=2009-05-07"),
+            ("On Dec. 5 last year they met.", "Dec. 5 last year=2008-12-05"),
+            ("Born on Feb. 30, 2009.", "2009=2009"),
+        ]);
+    }
+
+    #[test]
+    fn days_without_their_year() {
+        check(&[
+            ("They met on May 4.", "May 4=2009-05-04"),
+            ("They will meet on Jan. 15.", "Jan. 15=2010-01-15"),
+            ("The summit, scheduled for June 12, was announced.", "June 12=2009-06-12"),
+            ("The mission was to end on June 12.", "June 12=2009-06-12"),
+            ("Talks resume on June 5 and 6 in Almaty.", "June 5=2009-06-05; 6=2009-06-06"),
+            ("On May 5 and 6 people died.", "May 5=2009-05-05"),
+            ("He recalled the Sept. 11 attacks.", "Sept. 11=2001-09-11"),
+        ]);
+    }
+
+    #[test]
+    fn months() {
+        check(&[
+            ("Elections in May 2009 followed those of June 1998.", "May 2009=2009-05; June 1998=1998-06"),
+            ("It was announced in March.", "March=2009-03"),
+            ("It will end in December.", "December=2009-12"),
+            ("It expires in December this year.", "December this year=2009-12"),
+            ("A new round will come next March.", "next March=2010-03"),
+            ("They agreed last June.", "last June=2008-06"),
+        ]);
+        check_days(&[
+            ("They met in late May.", "2009-05 2009-05-22..2009-05-31"),
+            ("He stays from 7-9 May.", "2009-05-07 2009-05-07..2009-05-09"),
+            ("He stays on June 7-9.", "2009-06-07 2009-06-07..2009-06-09"),
+        ]);
+        check_undated(&[("On May 7 and in June he was there.", "May 7=XXXX-05-07; June=XXXX-06")]);
+    }
+
+    #[test]
+    fn words_that_are_no_months() {
+        check(&[
+            ("You may march in the second row.", ""),
+            ("Theresa May said so. April Smith and August Wilson met June Carter.", ""),
+            ("March on, they said. May they rest.", ""),
+        ]);
     }
 }

@@ -50,3 +50,27 @@ pub(super) fn century(context: &Context, head: Head) -> Option<Found> {
     let point = Point::of_year(i32::try_from(number * 100 - 99).ok()?, Grain::Century)?;
     Found::new(next + 1, Time::date(point, head.part, context.date))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::{check, check_days};
+
+    #[test]
+    fn decades_and_centuries() {
+        check(&[
+            (
+                "The 1990s, the early 1990s, the mid-'80s and the nineties.",
+                "The 1990s=199X; the early 1990s=199X; the mid-'80s=198X; the nineties=199X",
+            ),
+            (
+                "In the 19th century and the twentieth century.",
+                "the 19th century=18XX; the twentieth century=19XX",
+            ),
+            ("A woman in her early 30s.", ""),
+        ]);
+        check_days(&[
+            ("The early 1990s.", "199X 1990-01-01..1993-05-01"),
+            ("The 20th century.", "19XX 1901-01-01..2000-12-31"),
+        ]);
+    }
+}

@@ -39,3 +39,24 @@ fn day(context: &Context, shift: i64) -> Time {
     let point = context.date.and_then(|date| days_after(date, shift)).and_then(Point::day);
     point.map_or_else(|| Time::unknown(Unit::Day), |point| Time::date(point, None, context.date))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::check;
+
+    #[test]
+    fn days_from_the_story() {
+        check(&[
+            (
+                "Yesterday they met; today and tomorrow too.",
+                "Yesterday=2009-05-06; today=2009-05-07; tomorrow=2009-05-08",
+            ),
+            (
+                "The day before yesterday; the day after tomorrow.",
+                "The day before yesterday=2009-05-05; the day after tomorrow=2009-05-09",
+            ),
+            ("They met overnight and meet tonight.", "overnight=2009-05-06TNI; tonight=2009-05-07TNI"),
+            ("He told USA Today so.", ""),
+        ]);
+    }
+}

@@ -56,7 +56,8 @@ fn counted(context: &Context, head: Head, at: usize, sign: i64) -> Option<Found>
         return Found::new(end, Time { kind: TimeType::Set, ..spell(context, count, unit, 0) });
     }
     let old = context.past_hyphen(end);
-    if context.is(old, Lex::Old) {
+    // "Ten years long ago" has no long years.
+    if context.is(old, Lex::Old) && !context.is(old + 1, Lex::Ago) {
         end = old + 1;
     }
     Found::new(end, spell(context, count, unit, sign))
@@ -75,13 +76,20 @@ pub(super) fn length(context: &Context, at: usize) -> Option<(Count, Unit, usize
         return decimal(context, at);
     }
     let (count, mut next) = number::count(context, at)?;
+    // "A decades-old dispute": the article isn't the unit's.
+    if context.is(at, Lex::A) && next == at + 1 && matches!(context.lex(next), Lex::Units(_)) {
+        return None;
+    }
     let spoken = context.lex(next);
-    if matches!(spoken, Lex::More | Lex::Full | Lex::Last | Lex::Past | Lex::Several) {
+    if matches!(spoken, Lex::More | Lex::Full) {
         next += 1;
     }
     next = context.past_hyphen(next);
     let (unit, mut end) = match context.lex(next) {
-        Lex::Unit(unit) | Lex::Units(unit) => (unit, next + 1),
+        // "48 Hours" is a programme.
+        Lex::Unit(unit) | Lex::Units(unit) if !context.name(next) || context.is(at, Lex::A) => {
+            (unit, next + 1)
+        }
         _ => return None,
     };
     // "A half century", "a quarter century": the fraction is the count, "century" the unit.
@@ -91,6 +99,10 @@ pub(super) fn length(context: &Context, at: usize) -> Option<(Count, Unit, usize
         if context.is(of, Lex::Unit(Unit::Century)) {
             return Some((Count::Exact(25), Unit::Year, of + 1));
         }
+    }
+    // "Three quarters of the votes".
+    if unit == Unit::Quarter && (context.is(end, Lex::Of) || context.is(end - 2, Lex::Mark('-'))) {
+        return None;
     }
     if let Count::Exact(whole) = count {
         let half = context.is(end, Lex::And) && context.is(end + 1, Lex::A) && context.is(end + 2, Lex::Half);
@@ -118,11 +130,12 @@ fn is_rate(context: &Context, start: usize) -> bool {
     let before = context.before(start);
     let word = start.checked_sub(1).map_or("", |at| context.word(at));
     matches!(before, Lex::Number { .. } | Lex::Grouped(_) | Lex::Decimal | Lex::Mark('%') | Lex::Numbered)
-        || ["times", "once", "twice", "percent", "million", "billion", "cents", "hours", "barrels", "tons"].contains(&word)
+        || ["times", "once", "twice", "percent", "million", "billion", "cents", "hours", "barrels", "tons"]
+            .contains(&word)
 }
 
 /// The length as TIMEX3 has it; with a sign, from the story's day back or ahead.
-fn spell(context: &Context, count: Count, unit: Unit, sign: i64) -> Time {
+pub(super) fn spell(context: &Context, count: Count, unit: Unit, sign: i64) -> Time {
     let mut time = Time::off_calendar(TimeType::Duration, value(count, unit));
     if let (Count::Exact(count), Some(date)) = (count, context.date) {
         time.days = stretch(date, sign * i64::from(count), unit);
@@ -130,7 +143,11 @@ fn spell(context: &Context, count: Count, unit: Unit, sign: i64) -> Time {
     time
 }
 
-fn stretch(date: jiff::civil::Date, count: i64, unit: Unit) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+fn stretch(
+    date: jiff::civil::Date,
+    count: i64,
+    unit: Unit,
+) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     if count == 0 || unit.is_of_clock() {
         return None;
     }
@@ -145,7 +162,7 @@ fn stretch(date: jiff::civil::Date, count: i64, unit: Unit) -> Option<(jiff::civ
     Some((date.min(other), date.max(other)))
 }
 
-/// `P2Y`, `PT16H`, `P10Y` for a decade, `PXD` for "days", `PT5H30M` for five and a half hours.
+/// `P2Y`, `PT16H`, `P10Y` for a decade, `PXD` for "days", `PT3H30M` for three and a half hours.
 pub(super) fn value(count: Count, unit: Unit) -> String {
     let (letter, each) = unit.iso();
     let p = if unit.is_of_clock() { "PT" } else { "P" };
@@ -168,8 +185,13 @@ pub(super) fn value(count: Count, unit: Unit) -> String {
 
 /// `days`, `weeks` without a number, where the words around say that time passes: "for years", "days after".
 pub(super) fn plural(context: &Context, head: Head) -> Option<Found> {
-    let Lex::Units(unit) = context.lex(head.at) else {
-        return None;
+    let unit = match context.lex(head.at) {
+        Lex::Units(unit) if unit != Unit::Quarter => unit,
+        // "Day-long", and what is left of an age: "year-old".
+        Lex::Unit(unit) if context.joint(head.at + 1, '-') && context.is(head.at + 2, Lex::Old) => {
+            return Found::new(head.at + 3, spell(context, Count::Exact(1), unit, 0));
+        }
+        _ => return None,
     };
     if head.the || head.part.is_some() {
         return None;
@@ -177,7 +199,9 @@ pub(super) fn plural(context: &Context, head: Head) -> Option<Found> {
     let next = context.past_hyphen(head.at + 1);
     match context.lex(next) {
         Lex::Ago => return Found::new(next + 1, Time::off_calendar(TimeType::Date, "PAST_REF")),
-        Lex::Old => return Found::new(next + 1, spell(context, Count::Some, unit, 0)),
+        Lex::Old if !context.is(next + 1, Lex::Ago) => {
+            return Found::new(next + 1, spell(context, Count::Some, unit, 0));
+        }
         _ => {}
     }
     let led = matches!(
@@ -185,9 +209,44 @@ pub(super) fn plural(context: &Context, head: Head) -> Option<Found> {
         Lex::For | Lex::In | Lex::Within | Lex::Than | Lex::After | Lex::By | Lex::Least | Lex::Of
     );
     let leads = matches!(context.lex(next), Lex::Of | Lex::After | Lex::Before | Lex::Later | Lex::Earlier);
+    // "The minutes of the meeting", "the days of old".
+    let nouns = context.is(next, Lex::Of) && matches!(context.before(head.start), Lex::The | Lex::Possessive);
     let found = (led && context.before(head.start) != Lex::Of) || leads || context.is(head.start, Lex::About);
-    if !found || matches!(context.before(head.at), Lex::Possessive) {
+    if !found || nouns || matches!(context.before(head.at), Lex::Possessive) {
         return None;
     }
     Found::new(head.at + 1, spell(context, Count::Some, unit, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::{check, check_days, check_types};
+
+    #[test]
+    fn lengths() {
+        check(&[
+            ("A two-year ban, for six days.", "two-year=P2Y; six days=P6D"),
+            ("In 24 hours, 2.5 years, half an hour.", "24 hours=PT24H; 2.5 years=P2Y6M; half an hour=PT30M"),
+            ("For a year and a half and 3 1/2 hours.", "a year and a half=P1Y6M; 3 1/2 hours=PT3H30M"),
+            ("For days, over decades; several months.", "days=PXD; decades=PXY; several months=PXM"),
+            ("The past decade, a quarter of a century.", "The past decade=P10Y; a quarter of a century=P25Y"),
+            (
+                "More than twenty-four months; at least two weeks.",
+                "More than twenty-four months=P24M; at least two weeks=P2W",
+            ),
+            ("The 24-year-old soldier, a decades-old dispute.", "The 24-year-old=P24Y; decades-old=PXY"),
+            ("The first nine months; recent weeks.", "The first nine months=P9M; recent weeks=PXW"),
+            ("A dozen years, a couple of days.", "A dozen years=P12Y; a couple of days=P2D"),
+        ]);
+        check_days(&[
+            ("The last three months.", "P3M 2009-02-07..2009-05-07"),
+            ("For two weeks.", "P2W -..-"),
+        ]);
+        check_types(&[("It costs $5 a day for a year.", "a day=SET; a year=DURATION")]);
+    }
+
+    #[test]
+    fn what_is_no_length() {
+        check(&[("Three quarters of voters, a second chance, 48 Hours, the minutes of 12 clerks.", "")]);
+    }
 }

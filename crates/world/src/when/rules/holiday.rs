@@ -22,7 +22,9 @@ pub(super) fn holiday(context: &Context, head: Head) -> Option<Found> {
     };
     let (point, end) = match (year, context.date) {
         (Some(year), _) => (feast::in_year(feast, year)?, comma + 1),
-        (None, Some(date)) => (nearest(date, tense_or_nearest(context, head, end), |year| feast::in_year(feast, year))?, end),
+        (None, Some(date)) => {
+            (nearest(date, tense_or_nearest(context, head, end), |year| feast::in_year(feast, year))?, end)
+        }
         (None, None) => return Found::new(end, unknown(feast)),
     };
     let point = if week { Point::around(point.first(), Grain::Week)? } else { point };
@@ -58,15 +60,15 @@ fn unknown(feast: Feast) -> Time {
 
 /// The longest name of a feast at word `at`, and the word after it.
 fn name(context: &Context, at: usize) -> Option<(Feast, usize)> {
-    if !matches!(context.lex(at), Lex::Holiday) || !context.capital(at) {
+    if !matches!(context.lex(at), Lex::Holiday | Lex::Month(5)) || !context.capital(at) {
         return None;
     }
     let mut best: Option<(Feast, usize)> = None;
     for (name, feast) in feast::NAMES {
-        if let Some(end) = matches(context, at, name) {
-            if best.is_none_or(|(_, longest)| end > longest) {
-                best = Some((*feast, end));
-            }
+        if let Some(end) = matches(context, at, name)
+            && best.is_none_or(|(_, longest)| end > longest)
+        {
+            best = Some((*feast, end));
         }
     }
     best
@@ -86,4 +88,37 @@ fn matches(context: &Context, at: usize, name: &str) -> Option<usize> {
         at += 1;
     }
     Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::{check, check_undated};
+
+    #[test]
+    fn feasts() {
+        check(&[
+            (
+                "Easter 1999 and Christmas Eve, 2001.",
+                "Easter 1999=1999-04-04; Christmas Eve, 2001=2001-12-24",
+            ),
+            (
+                "They met on Good Friday and on Easter Monday.",
+                "Good Friday=2009-04-10; Easter Monday=2009-04-13",
+            ),
+            (
+                "They will meet on Labor Day and Thanksgiving.",
+                "Labor Day=2009-09-07; Thanksgiving=2008-11-27",
+            ),
+            (
+                "On New Year's Day they met. On May Day they marched.",
+                "New Year's Day=2009-01-01; May Day=2009-05-01",
+            ),
+            (
+                "Orthodox Easter 2009, Easter 2024, Election Day 2008.",
+                "Orthodox Easter 2009=2009-04-19; Easter 2024=2024-03-31; Election Day 2008=2008-11-04",
+            ),
+            ("A new year, a good friday, the New Yorker.", ""),
+        ]);
+        check_undated(&[("At Christmas and at Easter.", "Christmas=XXXX-12-25; Easter=XXXX-XX-XX")]);
+    }
 }

@@ -33,6 +33,7 @@ const RULES: &[Rule] = &[
     numeric::numeric,
     date::month_first,
     date::day_first,
+    date::second_day,
     weekday::weekday,
     daypart::day_part,
     daypart::clock,
@@ -65,14 +66,21 @@ pub(super) fn scan(context: &mut Context, found: &mut Vec<TimeMention>) {
             at += 1;
             continue;
         };
-        let span = ByteSpan::new(context.tokens[at].start, context.tokens[best.end - 1].end);
-        let Time { kind, value, days, point, .. } = best.time;
+        let first = at + usize::from(article_of_noun(context, at));
+        let span = ByteSpan::new(context.tokens[first].start, context.tokens[best.end - 1].end);
+        let Time { kind, value, days, point } = best.time;
         if point.is_some() {
             context.named = point;
         }
         found.push(TimeMention { span, kind, value, from: days.map(|d| d.0), to: days.map(|d| d.1) });
         at = best.end;
     }
+}
+
+/// Whether word `at` is an article that belongs to a noun after the date: "the 2008 elections".
+fn article_of_noun(context: &Context, at: usize) -> bool {
+    context.is(at, Lex::The)
+        && matches!(context.lex(at + 1), Lex::Month(_) | Lex::MonthShort(_) | Lex::Number { digits: 4, .. })
 }
 
 /// The bulk of a text: words that no expression begins with.
@@ -98,10 +106,10 @@ fn longest(context: &Context, at: usize) -> Option<Found> {
 fn best(context: &Context, head: Head) -> Option<Found> {
     let mut best: Option<Found> = None;
     for rule in RULES {
-        if let Some(found) = rule(context, head) {
-            if best.as_ref().is_none_or(|best| found.end > best.end) {
-                best = Some(found);
-            }
+        if let Some(found) = rule(context, head)
+            && best.as_ref().is_none_or(|best| found.end > best.end)
+        {
+            best = Some(found);
         }
     }
     best
@@ -137,9 +145,16 @@ fn head(context: &Context, start: usize) -> Head {
     };
     let at = head.at + 1;
     match context.lex(at) {
-        Lex::Of => head.at = at + 1,
+        // The article is that of "the end", not of what follows: "the end of next year".
+        Lex::Of if needs_of => {
+            head.at = at + 1;
+            head.the = false;
+        }
         _ if needs_of => return head,
-        Lex::In | Lex::On => head.at = at + 1,
+        Lex::In | Lex::On => {
+            head.at = at + 1;
+            head.the = false;
+        }
         Lex::Mark('-') if context.joint(at, '-') => head.at = at + 1,
         _ => head.at = at,
     }
@@ -151,7 +166,8 @@ fn head(context: &Context, start: usize) -> Head {
 /// A day with the time of day that follows it: `Friday night`, `May 7 at 2:15 p.m.`.
 fn with_time_of_day(context: &Context, found: Found) -> Found {
     // Ten characters write a day, known or not: 2009-05-07, XXXX-WXX-2.
-    if found.time.kind != TimeType::Date || found.time.value.len() != 10 || found.time.value.ends_with("REF") {
+    if found.time.kind != TimeType::Date || found.time.value.len() != 10 || found.time.value.ends_with("REF")
+    {
         return found;
     }
     let time = |end: usize, time: &str| {
@@ -162,7 +178,8 @@ fn with_time_of_day(context: &Context, found: Found) -> Found {
     if let Lex::DayPart(part) = context.lex(found.end) {
         let part = time(found.end + 1, &format!("T{}", part.letters()));
         // "Friday night at 10:30 p.m."
-        let clock = matches!(context.lex(part.end), Lex::At).then(|| clock::clock(context, part.end + 1)).flatten();
+        let clock =
+            matches!(context.lex(part.end), Lex::At).then(|| clock::clock(context, part.end + 1)).flatten();
         return clock.map_or(part, |(clock, end)| time(end, &clock));
     }
     let word = matches!(context.lex(at), Lex::At | Lex::About | Lex::By | Lex::In);

@@ -13,7 +13,8 @@ use crate::when::time::{Found, Head, Time};
 pub(super) fn numeric(context: &Context, head: Head) -> Option<Found> {
     let at = head.at;
     // Part of a longer code: a telephone's number, a version.
-    let tail = context.glued(at) && matches!(context.before(at), Lex::Mark('-' | '/' | '.' | '$' | '#' | '+' | ':'));
+    let tail =
+        context.glued(at) && matches!(context.before(at), Lex::Mark('-' | '/' | '.' | '$' | '#' | '+' | ':'));
     if tail {
         return None;
     }
@@ -103,4 +104,31 @@ fn with_iso_time(context: &Context, end: usize, day: &Time) -> Option<Found> {
     }
     let (clock, next) = clock::clock(context, at)?;
     Found::new(next, Time::of_day(Some(day.point?.first()), &clock))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::check;
+
+    #[test]
+    fn dates_in_digits() {
+        check(&[
+            (
+                "On 7/5/2009, 13/5/2009 and 05-07-98.",
+                "7/5/2009=2009-07-05; 13/5/2009=2009-05-13; 05-07-98=1998-05-07",
+            ),
+            ("On 2009-05-07 and 7.5.2009.", "2009-05-07=2009-05-07; 7.5.2009=2009-05-07"),
+            ("Logged 2009-05-07T14:15:00Z.", "2009-05-07T14:15:00Z=2009-05-07T14:15"),
+            ("After 9/11 all changed.", "9/11=2001-09-11"),
+        ]);
+    }
+
+    #[test]
+    fn digits_that_are_no_dates() {
+        check(&[
+            ("Call 555-1998 or 202-555-2009 or +44 20 7946 0958.", ""),
+            ("Version 2.0.2009 won 3-2, 1/2 of it, 24/7.", ""),
+            ("He got 99/99/9999 and 2009-13-45.", ""),
+        ]);
+    }
 }

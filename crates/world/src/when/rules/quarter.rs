@@ -26,7 +26,9 @@ pub(super) fn quarter(context: &Context, head: Head) -> Option<Found> {
     };
     let next = context.past_hyphen(at + 1);
     match context.lex(next) {
-        Lex::Unit(Unit::Quarter) if (1..=4).contains(&number) => share(context, head, Grain::Quarter, number, next + 1),
+        Lex::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
+            share(context, head, Grain::Quarter, number, next + 1)
+        }
         Lex::Half if number <= 2 => {
             // A half without its year is a match's.
             let found = share(context, head, Grain::HalfYear, number, next + 1)?;
@@ -59,7 +61,9 @@ pub(super) fn year_after(context: &Context, at: usize) -> Option<(i32, usize)> {
     let story = context.date.map(|date| i32::from(date.year()));
     let is_year = |at: usize| context.is(at, Lex::Unit(Unit::Year));
     match context.lex(next) {
-        Lex::Number { value, digits: 4 } if YEARS.contains(&value) => Some((i32::try_from(value).ok()?, next + 1)),
+        Lex::Number { value, digits: 4 } if YEARS.contains(&value) => {
+            Some((i32::try_from(value).ok()?, next + 1))
+        }
         Lex::Last if is_year(next + 1) => Some((story? - 1, next + 2)),
         Lex::This if is_year(next + 1) => Some((story?, next + 2)),
         Lex::Next if is_year(next + 1) => Some((story? + 1, next + 2)),
@@ -79,4 +83,29 @@ fn fiscal(context: &Context, at: usize) -> Option<Found> {
     }
     let point = Point::of_year(i32::try_from(value).ok()?, Grain::FiscalYear)?;
     Found::new(next + 1, Time::date(point, None, context.date))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::{check, check_undated};
+
+    #[test]
+    fn quarters_and_halves() {
+        check(&[
+            (
+                "Profits rose in the first quarter and the third quarter of 2008.",
+                "the first quarter=2009-Q1; the third quarter of 2008=2008-Q3",
+            ),
+            ("First-quarter sales; Q3 2008 sales.", "First-quarter=2009-Q1; Q3 2008=2008-Q3"),
+            (
+                "The second half of last year. They lost the second half.",
+                "The second half of last year=2008-H2",
+            ),
+            (
+                "Fiscal 2010 and fiscal year 2011; FY2012.",
+                "Fiscal 2010=FY2010; fiscal year 2011=FY2011; FY2012=FY2012",
+            ),
+        ]);
+        check_undated(&[("The first quarter was good.", "The first quarter=XXXX-Q1")]);
+    }
 }

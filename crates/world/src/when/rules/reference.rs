@@ -18,16 +18,21 @@ pub(super) fn reference(context: &Context, head: Head) -> Option<Found> {
         Lex::Recently => found(at + 1, "PAST_REF"),
         Lex::Recent if !head.the => found(at + 1, "PAST_REF"),
         Lex::Past if head.the && ends_phrase(context, at + 1) => found(at + 1, "PAST_REF"),
-        Lex::Future if (head.the || matches!(context.before(at), Lex::In)) && ends_phrase(context, at + 1) => {
+        Lex::Future
+            if (head.the || matches!(context.before(at), Lex::In)) && ends_phrase(context, at + 1) =>
+        {
             found(at + 1, "FUTURE_REF")
         }
+        // "Future governments", but not "his future".
+        Lex::Future if !head.the && !context.name(at) && !belongs(context, at) => found(at + 1, "FUTURE_REF"),
         _ => near_future(context, head),
     }
 }
 
 /// `the near future`, `the foreseeable future`.
 fn near_future(context: &Context, head: Head) -> Option<Found> {
-    let near = ["near", "immediate", "foreseeable", "distant"].iter().any(|word| context.reads(head.at, word));
+    let near =
+        ["near", "immediate", "foreseeable", "distant"].iter().any(|word| context.reads(head.at, word));
     if !near || !context.is(head.at + 1, Lex::Future) {
         return None;
     }
@@ -37,4 +42,29 @@ fn near_future(context: &Context, head: Head) -> Option<Found> {
 /// Whether no noun follows that the word would belong to: "the future government".
 fn ends_phrase(context: &Context, at: usize) -> bool {
     context.tokens.get(at).is_none_or(|next| !next.word || next.lex != Lex::Other)
+}
+
+/// Whether someone's name or pronoun stands before: "their future".
+fn belongs(context: &Context, at: usize) -> bool {
+    let word = at.checked_sub(1).map_or("", |before| context.word(before));
+    matches!(context.before(at), Lex::Possessive)
+        || ["his", "her", "its", "their", "our", "my", "your", "a"].contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::check;
+
+    #[test]
+    fn references() {
+        check(&[
+            (
+                "Now, currently, at present, at the moment.",
+                "Now=PRESENT_REF; currently=PRESENT_REF; present=PRESENT_REF; the moment=PRESENT_REF",
+            ),
+            ("Recently, in the past.", "Recently=PAST_REF; the past=PAST_REF"),
+            ("In the future, in the near future.", "the future=FUTURE_REF; the near future=FUTURE_REF"),
+            ("He walked past the present king of his future.", ""),
+        ]);
+    }
 }

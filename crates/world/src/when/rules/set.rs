@@ -17,14 +17,16 @@ pub(super) fn set(context: &Context, head: Head) -> Option<Found> {
             Lex::Unit(unit) => found(at + 2, value(Count::Exact(1), unit)),
             _ => None,
         },
-        // "Daily" with a capital within a sentence is a newspaper's.
-        Lex::Recurring(unit) if !context.name(at) && !(context.capital(at) && context.capital(at + 1)) => {
-            found(at + 1, value(Count::Exact(1), unit))
-        }
+        Lex::Recurring(unit) if !is_title(context, at) => found(at + 1, value(Count::Exact(1), unit)),
         Lex::Weekdays(number) if context.capital(at) => found(at + 1, format!("XXXX-WXX-{number}")),
         Lex::Weekends => found(at + 1, "XXXX-WXX-WE".to_owned()),
         _ => None,
     }
+}
+
+/// "Daily" with a capital within a sentence, or before another one, is a newspaper's.
+fn is_title(context: &Context, at: usize) -> bool {
+    context.name(at) || (context.capital(at) && context.capital(at + 1))
 }
 
 /// What follows "every".
@@ -53,5 +55,20 @@ fn every(context: &Context, at: usize) -> Option<(String, usize)> {
             };
             (unit != Unit::Second).then(|| (value(count, unit), next + 1))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::when::check::check;
+
+    #[test]
+    fn recurring_times() {
+        check(&[
+            ("Every day, annually, weekly.", "Every day=P1D; annually=P1Y; weekly=P1W"),
+            ("Each Friday and on Mondays.", "Each Friday=XXXX-WXX-5; Mondays=XXXX-WXX-1"),
+            ("Every two weeks, every other year.", "Every two weeks=P2W; every other year=P2Y"),
+            ("The Daily Mail reads the Weekly Standard.", ""),
+        ]);
     }
 }
