@@ -280,6 +280,9 @@ fn the_identifier_is_of_the_content() {
 
 #[test]
 fn messages_say_where_and_what_to_do() {
+    let error =
+        all(b"{\"text\": \"A\"}\n{\"text\" 5}\n", &Options::default()).remove(1).expect_err("no JSON");
+    assert_eq!(error.to_string(), "test, line 2: is no JSON object: expected `:` (column 9)");
     let error = all(b"{\"id\": \"a\"}", &Options::default()).remove(0).expect_err("no text");
     assert_eq!(
         error.to_string(),

@@ -72,7 +72,10 @@ fn story_of_line(line: &[u8], input: &Arc<str>, order: DateOrder) -> Result<Pars
             fill(&mended, &mut draft)
         });
         if !matches!(retried, Some(Ok(()))) {
-            let message = format!("is no JSON object: {error}");
+            // The line is the input's, not the one that serde_json counts.
+            let why = error.to_string();
+            let why = why.split(" at line ").next().unwrap_or(&why);
+            let message = format!("is no JSON object: {why} (column {})", error.column());
             return Err(ReadError::new(ErrorKind::Malformed, input, message)
                 .of_story(draft.id)
                 .because(error));

@@ -1,6 +1,6 @@
 //! Web pages: the article without what is around it, and what the page says about it.
 //!
-//! The page is cut into blocks of text in one pass over a standard-conforming tokenizer (`page`), without a document tree: the
+//! The page is cut into blocks of text in one pass over a standard-conforming tokenizer (`builder`), without a document tree: the
 //! tree of the HTML standard costs quadratic time on hostile pages, and a tree that owns its children overflows the
 //! stack when it is dropped. Open elements are kept to a fixed depth, as browsers do.
 //!
@@ -8,6 +8,7 @@
 //! it is one pass over the blocks, can be read and mended in one sitting, and needs no selector engine or regular expressions.
 
 mod body;
+mod builder;
 mod charset;
 mod hints;
 mod json_ld;
