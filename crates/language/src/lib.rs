@@ -4,10 +4,10 @@
 //! It works on one text at a time and knows nothing of the world: who "the minister" is, or on which day
 //! "Wednesday" falls, is settled by others. It opens no file; the model's bytes are handed to it.
 
-// mod reader;
+mod reader;
 mod sentences;
 mod tokens;
 
-// pub use reader::{Found, LoadError, PairReading, Reader, Reading, SidePair};
+pub use reader::{Found, LoadError, PairReading, Reader, Reading, SidePair};
 pub use sentences::sentences;
 pub use tokens::{Token, tokens};

@@ -26,7 +26,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         while is_word {
             let Some(&(at, next)) = chars.peek() else { break };
             let after = text[at + next.len_utf8()..].chars().next();
-            let joins = matches!(next, '\'' | '’' | '-' | '.' | '‑') && after.is_some_and(char::is_alphanumeric);
+            let joins =
+                matches!(next, '\'' | '’' | '-' | '.' | '‑') && after.is_some_and(char::is_alphanumeric);
             if !next.is_alphanumeric() && !joins {
                 break;
             }

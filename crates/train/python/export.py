@@ -10,7 +10,7 @@ import safetensors.torch
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from model import Reader
+from model import Reader, probabilities
 
 MASK = -1e4
 
@@ -37,7 +37,7 @@ class Pairs(torch.nn.Module):
     def forward(self, hidden, embedded, present, average, kinds, *memory):
         n = len(memory) // 2
         out = self.reader.pair_pass(hidden, embedded, memory[:n], memory[n:], present, average, kinds)
-        return (out["type"].softmax(-1), out["mode"].softmax(-1), out["status"].softmax(-1), out["context"].sigmoid(),
+        return (probabilities(out["type"]), out["mode"].softmax(-1), out["status"].softmax(-1), out["context"].sigmoid(),
                 out["trigger"].softmax(-1), out["speaker"].softmax(-1))
 
 

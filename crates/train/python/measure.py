@@ -7,6 +7,7 @@ import torch
 
 from data import Example, batches, collate
 from labels import *
+from model import probabilities
 
 # The PLV benchmark has one label for two types, and folds plans as PLOVER's manual does.
 PLV = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -32,7 +33,7 @@ def pairs_file(model, path, tokenizer):
     for group in batches(examples, 32):
         batch = collate(group, pairs_of=lambda e: [(0, 1)])
         out = model(batch)
-        probability = out["type"].softmax(-1)[:, 0, :-1]
+        probability = out["type"][:, 0, :-1]
         planned = out["status"].softmax(-1)[:, 0]
         for i, e in enumerate(group):
             said = TYPES[probability[i].argmax()]
@@ -78,7 +79,7 @@ def held_out(model, examples):
             tag["fp"] += len(said - gold)
             tag["fn"] += len(gold - said)
             for p, side in enumerate(e.all_pairs()):
-                scores = out["type"][i, p]
+                scores = probabilities(out["type"][i, p])
                 got = int(scores.argmax())
                 got = TYPES[got] if got < len(TYPES) else None
                 want = [x["event_type"] for x in e.pairs.get(side, [])]

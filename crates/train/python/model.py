@@ -119,15 +119,23 @@ class Reader(nn.Module):
         return {"tags": tags, **out}
 
 
-def loss(out, batch, none_weight=0.5):
+def probabilities(scores):
+    """The type head's scores to probabilities: of each type, and last of none. Whether there is an event (the last score)
+    and which type an event has are learnt apart, so that the many pairs without an event don't drown the types."""
+    event = scores[..., -1:].sigmoid()
+    return torch.cat([scores[..., :-1].softmax(-1) * event, 1 - event], -1)
+
+
+def loss(out, batch):
     """The sum of the heads' losses, and each by name."""
     parts = {}
     here = batch["pair_present"]
     parts["tag"] = F.cross_entropy(out["tags"].flatten(0, 1), batch["tags"].flatten(), ignore_index=-100) if (batch["tags"] >= 0).any() else out["tags"].sum() * 0
-    target = batch["types"][here]
-    each = -(target * F.log_softmax(out["type"][here], -1)).sum(-1)
-    weight = torch.where(target[:, -1] > 0.5, none_weight, 1.0)
-    parts["type"] = (each * weight).sum() / weight.sum().clamp(min=1.0)
+    target, scores = batch["types"][here], out["type"][here]
+    event = target[:, -1] < 0.5
+    parts["event"] = F.binary_cross_entropy_with_logits(scores[:, -1], event.float())
+    if event.any():
+        parts["type"] = -(target[event, :-1] * F.log_softmax(scores[event, :-1], -1)).sum(-1).mean()
     for name, key, scale in (("mode", "modes", 0.3), ("status", "statuses", 0.5)):
         if (batch[key] >= 0).any():
             parts[name] = scale * F.cross_entropy(out[name].flatten(0, 1), batch[key].flatten(), ignore_index=-100)

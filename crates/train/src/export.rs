@@ -26,8 +26,8 @@ struct ExampleEvent<'a> {
     contexts: &'a [Context],
 }
 
-/// Converts a sentence.
-pub fn example(sentence: &Sentence) -> Example<'_> {
+/// Converts a sentence of the given part.
+pub fn example(sentence: &Sentence, part: Part) -> Example<'_> {
     let index = CharIndex::new(&sentence.text);
     let events = sentence.labels.iter().map(|l| ExampleEvent {
         event_type: l.event_type,
@@ -41,7 +41,7 @@ pub fn example(sentence: &Sentence) -> Example<'_> {
     });
     Example {
         id: &sentence.header.id,
-        part: sentence.part(),
+        part,
         text: &sentence.text,
         participants: sentence.participants.iter().map(|&p| index.chars(p)).collect(),
         events: events.collect(),

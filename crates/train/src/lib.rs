@@ -5,3 +5,4 @@
 
 pub mod corpus;
 pub mod export;
+pub mod plain;

@@ -2,7 +2,8 @@
 
 use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
-use detente_train::{corpus, export};
+use detente_train::corpus::{Part, Sentence};
+use detente_train::{corpus, export, plain};
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,8 +22,15 @@ struct Args {
 enum Command {
     /// List the corpus' faults by file and line, and count it.
     Check,
-    /// Write the corpus as JSON lines to standard output.
-    Export,
+    /// Write the corpus as JSON lines to standard output, with plain sentences made from the frames.
+    Export {
+        /// Sentences to make from each frame.
+        #[arg(long, default_value_t = 2)]
+        plain: usize,
+        /// Seed for what is drawn at random.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 fn main() -> ExitCode {
@@ -38,7 +46,10 @@ fn main() -> ExitCode {
 fn run() -> anyhow::Result<()> {
     let args = Args::parse();
     let files = corpus::read(&args.corpus).with_context(|| format!("reading {}", args.corpus.display()))?;
-    let (summary, faults) = corpus::check(&files);
+    let (summary, mut faults) = corpus::check(&files);
+    let (frames, wrong) = plain::read(&args.corpus.join("frames"))
+        .with_context(|| format!("reading {}/frames", args.corpus.display()))?;
+    faults.extend(wrong.iter().map(|(path, f)| format!("{}:{}: {}", path.display(), f.line, f.message)));
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     match args.command {
         Command::Check => {
@@ -53,6 +64,7 @@ fn run() -> anyhow::Result<()> {
                 summary.without_event,
                 summary.held_out
             )?;
+            writeln!(out, "{} frames", frames.len())?;
             for (event_type, count) in &summary.by_type {
                 writeln!(out, "{event_type:<10} {count:>5}")?;
             }
@@ -64,12 +76,18 @@ fn run() -> anyhow::Result<()> {
                 bail!("the corpus has {} faults", faults.len());
             }
         }
-        Command::Export => {
+        Command::Export { plain, seed } => {
             if let Some(first) = faults.first() {
                 bail!("the corpus has {} faults (see `check`), the first: {first}", faults.len());
             }
-            for sentence in files.iter().flat_map(|f| &f.sentences) {
-                serde_json::to_writer(&mut out, &export::example(sentence))?;
+            let sentences = || files.iter().flat_map(|f| &f.sentences);
+            for sentence in sentences() {
+                serde_json::to_writer(&mut out, &export::example(sentence, sentence.part()))?;
+                out.write_all(b"\n")?;
+            }
+            let trained_on: Vec<&Sentence> = sentences().filter(|s| s.part() == Part::Train).collect();
+            for sentence in plain::sentences(&frames, &trained_on, plain, seed) {
+                serde_json::to_writer(&mut out, &export::example(&sentence, Part::Train))?;
                 out.write_all(b"\n")?;
             }
             out.flush()?;

@@ -100,20 +100,27 @@ fn is_sentence_end(text: &str, line_start: usize, at: usize, mark: char, end: us
         // "Reset!" she said: the quote goes on in lower case.
         return !next.is_lowercase();
     }
-    let opens = next.is_uppercase() || next.is_numeric() || matches!(next, '"' | '“' | '«' | '‘' | '\'' | '(' | '[' | '`' | '-' | '–' | '—' | '•') || !next.is_alphabetic() && !next.is_ascii();
+    let opens = next.is_uppercase()
+        || next.is_numeric()
+        || matches!(next, '"' | '“' | '«' | '‘' | '\'' | '(' | '[' | '`' | '-' | '–' | '—' | '•')
+        || !next.is_alphabetic() && !next.is_ascii();
     if !opens && !(next.is_alphabetic() && !next.is_lowercase()) {
         return false;
     }
     if closed {
         return true;
     }
-    let word_start = text[..at].rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '[' | '—')).map_or(0, |i| {
-        i + text[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let word_start = text[..at]
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '[' | '—'))
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
     let word = &text[word_start..at];
     let following = after[spaces..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     // "1. First item": a number that begins the line is a list mark.
-    if word_start <= line_start + 1 && !word.is_empty() && word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit()) {
+    if word_start <= line_start + 1
+        && !word.is_empty()
+        && word.len() <= 3
+        && word.chars().all(|c| c.is_ascii_digit())
+    {
         return false;
     }
     match abbreviation(word) {
@@ -127,10 +134,61 @@ fn is_sentence_end(text: &str, line_start: usize, at: usize, mark: char, end: us
 /// Words that, with a capital after an abbreviation, much more often begin a sentence than go on with a name.
 fn begins_sentence(word: &str) -> bool {
     const OPENERS: &[&str] = &[
-        "The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "At", "But", "And", "This", "That", "These",
-        "Those", "There", "His", "Her", "Their", "Its", "For", "As", "If", "When", "While", "After", "Before", "Since",
-        "However", "Some", "Many", "Most", "Such", "Under", "With", "By", "From", "To", "Earlier", "Meanwhile", "Also",
-        "Not", "No", "So", "What", "Who", "Both", "Another", "Last", "Both", "Despite", "According",
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "I",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "For",
+        "As",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "However",
+        "Some",
+        "Many",
+        "Most",
+        "Such",
+        "Under",
+        "With",
+        "By",
+        "From",
+        "To",
+        "Earlier",
+        "Meanwhile",
+        "Also",
+        "Not",
+        "No",
+        "So",
+        "What",
+        "Who",
+        "Both",
+        "Another",
+        "Last",
+        "Both",
+        "Despite",
+        "According",
     ];
     OPENERS.contains(&word)
 }

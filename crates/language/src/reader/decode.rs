@@ -1,0 +1,128 @@
+//! The heads' figures to spans and readings.
+
+use super::encode::Piece;
+use super::pairs::{Answers, Question};
+use super::words::Words;
+use super::{Found, PairReading};
+use detente_ontology::{ByteSpan, EventType};
+use rten_tensor::prelude::*;
+
+/// A pair that is as sure as this to have no event is not kept.
+pub(super) const SURELY_NONE: f32 = 0.9;
+/// Participants that are read in one sentence; the least probable ones above that number are left out, since the pairs grow
+/// with the square.
+const MOST_PARTICIPANTS: usize = 12;
+/// Tokens around the best one that carry at least this share of its attention belong to the trigger.
+const TRIGGER_SHARE: f32 = 0.35;
+const MOST_TRIGGER_TOKENS: usize = 6;
+
+/// A participant with its tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TaggedSpan {
+    /// First token, and one past the last, in its piece.
+    pub(super) tokens: (usize, usize),
+    pub(super) found: Found,
+}
+
+impl TaggedSpan {
+    /// The tokens of a given span, if it has any.
+    pub(super) fn of(piece: &Piece, span: ByteSpan) -> Option<TaggedSpan> {
+        let start = piece.spans.iter().position(|s| s.overlaps(span))?;
+        let end = piece.spans.iter().rposition(|s| s.overlaps(span))? + 1;
+        Some(TaggedSpan { tokens: (start, end), found: Found { span, probability: 1.0 } })
+    }
+}
+
+/// The participants that the tagger found in one sentence of a batch.
+pub(super) fn participants(words: &Words, row: usize, piece: &Piece) -> Vec<TaggedSpan> {
+    let mut found: Vec<TaggedSpan> = Vec::new();
+    let mut open = false;
+    if row >= words.tags.size(0) {
+        return found;
+    }
+    for token in 1..piece.ids.len() - 1 {
+        let [outside, begin, inside] = [0, 1, 2].map(|class| words.tags[[row, token, class]]);
+        // A word is not cut: the later tokens of a word go the way of its first.
+        if piece.inner[token] {
+            if let Some(last) = found.last_mut().filter(|_| open) {
+                last.tokens.1 = token + 1;
+                last.found.span.end = piece.spans[token].end;
+            }
+            continue;
+        }
+        let probability = begin.max(inside);
+        if outside >= probability {
+            open = false;
+        } else if begin >= inside || !open {
+            found.push(TaggedSpan {
+                tokens: (token, token + 1),
+                found: Found { span: piece.spans[token], probability },
+            });
+            open = true;
+        } else if let Some(last) = found.last_mut() {
+            last.tokens.1 = token + 1;
+            last.found.span.end = piece.spans[token].end;
+            last.found.probability = last.found.probability.min(probability);
+        }
+    }
+    while found.len() > MOST_PARTICIPANTS {
+        let least =
+            found.iter().enumerate().min_by(|a, b| a.1.found.probability.total_cmp(&b.1.found.probability));
+        let Some((least, _)) = least else { break };
+        found.remove(least);
+    }
+    found
+}
+
+pub(super) fn pair_readings(
+    answers: &Answers,
+    question: &Question,
+    piece: &Piece,
+    found: &[TaggedSpan],
+    first: usize,
+) -> Vec<PairReading> {
+    let read = |(number, pair): (usize, &super::SidePair)| {
+        let types = &answers.types[number];
+        let speaker = speaker(&answers.speaker[number], piece, found);
+        PairReading {
+            sides: super::SidePair {
+                actor: pair.actor.map(|a| a + first),
+                recipient: pair.recipient.map(|r| r + first),
+            },
+            types: types[..EventType::ALL.len()].to_vec(),
+            none: types[EventType::ALL.len()],
+            modes: answers.modes[number].clone(),
+            statuses: answers.statuses[number].clone(),
+            contexts: answers.contexts[number].clone(),
+            trigger: trigger(&answers.trigger[number], piece),
+            speaker: speaker.map(|s| s + first),
+        }
+    };
+    question.pairs.iter().enumerate().map(read).collect()
+}
+
+/// The word with most of the attention, and the words beside it that have a good share of it.
+fn trigger(attention: &[f32], piece: &Piece) -> ByteSpan {
+    let inside = 1..piece.ids.len() - 1;
+    let best = inside.clone().max_by(|&a, &b| attention[a].total_cmp(&attention[b])).unwrap_or(0);
+    let enough = attention[best] * TRIGGER_SHARE;
+    let (mut start, mut end) = (best, best + 1);
+    while start > 1
+        && (piece.inner[start] || (attention[start - 1] >= enough && end - start < MOST_TRIGGER_TOKENS))
+    {
+        start -= 1;
+    }
+    while end < inside.end
+        && (piece.inner[end] || (attention[end] >= enough && end - start < MOST_TRIGGER_TOKENS))
+    {
+        end += 1;
+    }
+    ByteSpan::new(piece.spans[start].start, piece.spans[end - 1].end)
+}
+
+/// The participant with most of the speaker's attention, if it has more than the mark that stands for nobody.
+fn speaker(attention: &[f32], piece: &Piece, found: &[TaggedSpan]) -> Option<usize> {
+    let mass = |f: &TaggedSpan| attention[f.tokens.0..f.tokens.1.min(piece.ids.len())].iter().sum::<f32>();
+    let best = found.iter().map(mass).enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (best.1 > attention[0].max(0.3)).then_some(best.0)
+}
