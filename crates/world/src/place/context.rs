@@ -1,0 +1,260 @@
+//! Decides whether words that may name a place do so where they stand.
+//!
+//! Every sign for or against adds points; the rules are about classes of words, which `world/place_words.tsv` lists.
+
+use std::collections::HashSet;
+
+use super::index::{Entry, Index, Kind};
+use super::spot::{Form, Spot};
+use super::token::{Gap, Shape, Tokens};
+use super::words::{BODY, COMMON, FIRST, LAST, LEAD, NEVER, ORG, TITLE};
+
+/// Points from which a name is taken for a place.
+const ENOUGH: i32 = 3;
+/// Points that settle it.
+const SURE: i32 = 10;
+
+/// What the whole text says about names.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    /// Family names of persons that the text names in full.
+    surnames: HashSet<Vec<u8>>,
+}
+
+/// The classes of every token.
+pub(crate) fn classes(tokens: &Tokens, index: &Index) -> Vec<u8> {
+    (0..tokens.list.len()).map(|i| index.find(tokens.key(i)).map_or(0, |f| f.classes)).collect()
+}
+
+impl People {
+    /// Collects the persons that the text names in full or with a title.
+    pub(crate) fn read(tokens: &Tokens, classes: &[u8]) -> People {
+        let mut people = People::default();
+        for i in 1..tokens.list.len() {
+            let (before, token) = (&tokens.list[i - 1], &tokens.list[i]);
+            let named = classes[i - 1] & (FIRST | TITLE) != 0 && before.is_capital() && classes[i - 1] & LEAD == 0;
+            if !named || token.shape != Shape::Title || !matches!(token.gap, Gap::Space | Gap::Dot) || token.heading {
+                continue;
+            }
+            // Over initials and second names to the last capital of the run.
+            let run = tokens.list[i..].iter().take(4).take_while(|t| t.is_capital() && t.joins()).count();
+            let last = i + run.saturating_sub(1);
+            if classes[last] & (ORG | BODY | TITLE | NEVER) == 0 {
+                people.surnames.insert(tokens.key(last).to_vec());
+            }
+        }
+        people
+    }
+}
+
+/// How well known the best reading of a name is: 3 countries, regions, capitals and great cities, 0 villages.
+pub(crate) fn standing(best: &Entry) -> i32 {
+    match best.kind {
+        Kind::Country | Kind::Admin | Kind::Other => 3,
+        Kind::County => 1,
+        Kind::City if best.capital => 3,
+        // The weight is eight times the binary logarithm of the population.
+        Kind::City => match best.weight {
+            152.. => 3, // half a million
+            136.. => 2, // 130,000
+            113.. => 1, // 18,000
+            _ => 0,
+        },
+    }
+}
+
+/// What is known about a spot besides the words around it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Evidence {
+    /// The best known reading is how well known, 0 to 3.
+    pub(crate) standing: i32,
+    /// It is "City, State" or "City, Country", and the larger one holds the smaller one.
+    pub(crate) contained: bool,
+    /// It is the larger one of such a pair.
+    pub(crate) contains: bool,
+    /// The text names the country, or even the division, of one of the readings.
+    pub(crate) near_context: i32,
+}
+
+/// Whether the words at spot `s` name a place.
+pub(crate) fn is_place(s: &Spot, tokens: &Tokens, classes: &[u8], people: &People, evidence: Evidence) -> bool {
+    points(s, tokens, classes, people, evidence) >= ENOUGH
+}
+
+fn points(s: &Spot, tokens: &Tokens, classes: &[u8], people: &People, evidence: Evidence) -> i32 {
+    let first = &tokens.list[s.from];
+    let single = s.to - s.from == 1;
+    if matches!(s.form, Form::Postal) || evidence.contained || evidence.contains {
+        return SURE;
+    }
+    let before = Before::of(s, tokens, classes);
+    let after = After::of(s, tokens, classes);
+    if s.form == Form::Capitals || s.form == Form::Adjective {
+        return if after == After::Organisation && s.form == Form::Capitals && !first.dotted { 0 } else { SURE };
+    }
+    let own = if single { s.found.classes } else { 0 };
+    if own & NEVER != 0 {
+        return 0;
+    }
+    let mut points = evidence.standing + evidence.near_context + i32::from(!single);
+    points += match before {
+        Before::Dateline => SURE,
+        Before::Lead => 2,
+        Before::Nothing => 0,
+        Before::Place => 1,
+        Before::OrganisationOf => -SURE,
+        Before::Person => -SURE,
+        Before::Name => -4,
+    };
+    points += match after {
+        After::Body => 1,
+        After::Based => SURE,
+        After::Nothing => 0,
+        After::Organisation => -SURE,
+        After::OrganisationRun => -1,
+        After::Name if own & FIRST != 0 => -SURE,
+        After::Name => -3,
+        After::Says if evidence.standing < 3 => -1,
+        After::Says => 0,
+    };
+    let led = matches!(before, Before::Lead | Before::Dateline);
+    if own & COMMON != 0 {
+        let shouted = first.shape == Shape::Upper && first.heading;
+        points -= if first.begins() || first.heading || shouted { 5 } else { 2 };
+    }
+    if own & (FIRST | LAST) != 0 && evidence.standing < 3 && !led {
+        points -= 1;
+    }
+    if own & FIRST != 0 && evidence.standing < 2 {
+        points -= 1;
+    }
+    if single && people.surnames.contains(tokens.key(s.from)) && !(led && evidence.standing > 1) {
+        points -= if evidence.standing == 3 && own & LAST == 0 { 2 } else { 5 };
+    }
+    points
+}
+
+/// What stands before a spot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    /// A word that leads to places.
+    Lead,
+    /// It begins a line that goes on "(Reuters) -" or with a dash.
+    Dateline,
+    /// Another place, in a list.
+    Place,
+    /// "University of", "Bank of".
+    OrganisationOf,
+    /// A first name or a title.
+    Person,
+    /// Some other capitalised word.
+    Name,
+}
+
+impl Before {
+    fn of(s: &Spot, tokens: &Tokens, classes: &[u8]) -> Before {
+        let first = &tokens.list[s.from];
+        if matches!(first.gap, Gap::Begin | Gap::Line) && is_dateline(s, tokens) {
+            return Before::Dateline;
+        }
+        let Some(at) = s.from.checked_sub(1).filter(|_| first.joins()) else { return Before::Nothing };
+        let (word, class) = (&tokens.list[at], classes[at]);
+        if !word.is_capital() {
+            let organisation = tokens.key(at) == b"of"
+                && at > 0
+                && tokens.list[at].joins()
+                && tokens.list[at - 1].is_capital()
+                && !tokens.list[at - 1].heading
+                && classes[at - 1] & ORG != 0;
+            return match () {
+                _ if organisation => Before::OrganisationOf,
+                _ if class & LEAD != 0 => Before::Lead,
+                // "in the Crimea", "of the Philippines".
+                _ if tokens.key(at) == b"the" && at > 0 && classes[at - 1] & LEAD != 0 => Before::Lead,
+                _ => Before::Nothing,
+            };
+        }
+        match () {
+            _ if class & LEAD != 0 => Before::Lead,
+            _ if word.possessive => Before::Nothing,
+            _ if first.heading && word.heading && class & FIRST == 0 => Before::Nothing,
+            _ if class & FIRST != 0 && !(class & COMMON != 0 && word.begins()) => Before::Person,
+            _ if class & TITLE != 0 => Before::Person,
+            _ if class & (COMMON | NEVER | BODY) != 0 && word.begins() => Before::Nothing,
+            _ if class & NEVER != 0 => Before::Nothing,
+            _ => Before::Name,
+        }
+    }
+}
+
+/// Whether a line begins with the spot, perhaps with more names, and then a bracket or a dash.
+fn is_dateline(s: &Spot, tokens: &Tokens) -> bool {
+    for (n, token) in tokens.list[s.to..].iter().take(6).enumerate() {
+        match token.gap {
+            Gap::Dash => return true,
+            Gap::Bracket => return n == 0 || tokens.list[s.from].shape == Shape::Upper,
+            Gap::Comma | Gap::Space | Gap::Dot if token.is_capital() || token.shape == Shape::Other => {}
+            _ => return false,
+        }
+        if n == 0 && token.gap == Gap::Space {
+            return false;
+        }
+    }
+    false
+}
+
+/// What stands behind a spot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    Nothing,
+    /// An office or a part of the place: "police", "Governor", "province".
+    Body,
+    /// "-based", "-born".
+    Based,
+    /// The place is only part of an organisation's name.
+    Organisation,
+    /// The same, told by a word further on.
+    OrganisationRun,
+    /// Some other capitalised word.
+    Name,
+    /// A verb of saying.
+    Says,
+}
+
+const SAYS: [&[u8]; 12] =
+    [b"said", b"says", b"told", b"added", b"wrote", b"testified", b"tweeted", b"pleaded", b"recalled", b"joked", b"explained", b"remembers"];
+
+impl After {
+    fn of(s: &Spot, tokens: &Tokens, classes: &[u8]) -> After {
+        let Some(next) = tokens.list.get(s.to).filter(|t| t.joins()) else { return After::Nothing };
+        let key = tokens.key(s.to);
+        if tokens.list[s.to - 1].possessive {
+            return After::Nothing;
+        }
+        if next.gap == Gap::Hyphen && matches!(key, b"based" | b"born" | b"area" | b"bound") {
+            return After::Based;
+        }
+        let class = classes[s.to];
+        if !next.is_capital() {
+            return match () {
+                _ if SAYS.contains(&key) => After::Says,
+                _ if class & BODY != 0 => After::Body,
+                _ => After::Nothing,
+            };
+        }
+        if next.heading && class & (ORG | FIRST) == 0 {
+            return After::Nothing;
+        }
+        // The last word of the run of capitals says what it is.
+        let run = tokens.list[s.to..].iter().take(6).take_while(|t| t.is_capital() && t.joins()).count();
+        let last = classes[s.to + run - 1];
+        match () {
+            _ if class & ORG != 0 && class & BODY == 0 => After::Organisation,
+            _ if class & (BODY | TITLE) != 0 => After::Body,
+            _ if class & NEVER != 0 => After::Nothing,
+            _ if run > 1 && last & (ORG | BODY) != 0 => After::OrganisationRun,
+            _ => After::Name,
+        }
+    }
+}
