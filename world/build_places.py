@@ -19,6 +19,12 @@ CONTINENT_KINDS = {"continent", "region", "sea", "strait", "lake", "river", "mou
 DISTRICT_PEOPLE, SAME_WITHIN = 150_000, 12
 # An entry's other names are only worth their room where the news may use them.
 ALTERNATES_FROM = 5_000
+# From so many people on, a town keeps its own name to itself.
+OWN_NAME = 20_000
+# A town in `regions.tsv` is in the news, whatever GeoNames knows of its people.
+TOWN_PEOPLE = 30_000
+ARTICLE = r"^(al|el|ar|as|ash|at|az|an|ad) "
+ARTICLE_COUNTRIES = "SY IQ SA YE LY EG JO PS LB SD AE OM KW QA BH DZ TN MA MR".split()
 # Countries whose second-order divisions the news names ("Kern County", "Malaga province").
 COUNTIES = "US CA GB IE IN PK AF IQ SY UA TR PH IT ES FR KE NG IR".split()
 DIVISION = ("oblast province region governorate state district department prefecture county krai kray republic territory municipality parish "
@@ -83,7 +89,7 @@ def sources(args):
 
 class Gazetteer:
     def __init__(self):
-        self.places = []  # dicts: name, lat, lon, id, pop, country (index), admin (index), kind, capital
+        self.places = []  # dicts: name, lat, lon, id, pop, country (index), admin (index), kind, capital (or, of a division: well known)
         self.names = collections.defaultdict(dict)  # key -> {place: is an alternate name}
 
     def place(self, **fields):
@@ -184,11 +190,11 @@ def build(paths):
             for o in [name] + others:
                 p = p if p is not None else by_name.get((iso3to2[iso3], fold(o.lstrip("=,")))) or by_name.get((iso3to2[iso3], fold(bare(o.lstrip("=,")))))
         if p is not None:
-            g.places[p].update(lat=lat, lon=lon, id=gid or g.places[p]["id"])
+            g.places[p].update(lat=lat, lon=lon, id=gid or g.places[p]["id"], capital=True)
         else:
             if kind != "admin" and kind not in CONTINENT_KINDS:
                 sys.exit(f"regions.tsv, row {number}: unknown kind {kind!r}")
-            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=1_000_000, country=alpha3[iso3] if iso3 else 0, admin=0, kind=ADMIN if kind == "admin" else OTHER, capital=False)
+            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=1_000_000, country=alpha3[iso3] if iso3 else 0, admin=0, kind=ADMIN if kind == "admin" else OTHER, capital=True)
         g.name(fold(name), p)
         for o in others:
             g.other_name(o, p)
@@ -207,28 +213,42 @@ def build(paths):
         if cc != "US":
             g.name(fold(bare(a["name"])), p, alternate=True)
     # Towns.
+    first_names = {}
+    for c in cities.values():
+        key = fold(c["name"])
+        first_names[key] = max(first_names.get(key, 0), c["population"])
     capitals = {(k, fold(countries[k]["capital"])) for k in country_index}
     for c in sorted(cities.values(), key=lambda c: (-c["population"], c["geonameid"])):
         cc = c["countrycode"]
         if cc not in country_index:
             continue
-        keys = {fold(re.sub(r" \(.*", "", c["name"]))} - {None}
+        plain = re.sub(r" \(.*", "", c["name"])
+        keys = {fold(plain)} - {None}
         alternates = {fold(a) for a in c["alternatenames"] if a[:1].isupper() and not a.isupper()} - {None} if c["population"] >= ALTERNATES_FROM else set()
         # A city may be named by its alternates alone in English ("Kyiv", "Basra").
         capital = any((cc, k) in capitals for k in keys | alternates) and c["population"] > 1000
         p = g.place(name=c["name"], lat=c["latitude"], lon=c["longitude"], id=c["geonameid"], pop=c["population"], country=country_index[cc],
                     admin=admin_index.get(f"{cc}.{c['admin1code']}", 0), kind=CITY, capital=capital)
         for key in keys:
-            g.name(key, p)
+            g.name(key, p, alternate=plain != c["name"])
             for suffix in (" city", " township"):
-                if key.endswith(suffix) and len(key) > len(suffix) + 3 and c["population"] < 100_000:
-                    g.name(key[: -len(suffix)], p, alternate=True)
+                short = key[: -len(suffix)]
+                taken = "common" in words.get(short, []) or any(g.places[q]["kind"] in (COUNTRY, ADMIN) for q in g.names.get(short, {}))
+                if key.endswith(suffix) and len(short) > 3 and c["population"] < 100_000 and not taken:
+                    g.name(short, p, alternate=True)
+            if cc in ARTICLE_COUNTRIES and c["population"] >= ALTERNATES_FROM and re.match(ARTICLE, key) and len(key) > 7:
+                g.name(re.sub(ARTICLE, "", key), p, alternate=True)
         for key in sorted(alternates - keys):
-            # Short alternates and those that are words or persons' names do more harm than good.
-            if len(key) >= 4 and not set(words.get(key, [])) & {"common", "never", "title", "first", "last"}:
+            # Short alternates, those that are words or persons' names, and those that are another town's own name do more
+            # harm than good; the news' own names for great towns ("Cologne") are in regions.tsv.
+            classes = [set(words.get(word, [])) for word in key.split()]
+            wordy = classes[0] & {"first", "last"} if len(classes) == 1 else key.startswith("the ")
+            wordy = wordy or all(c & {"common", "never", "title"} for c in classes)
+            if len(key) >= 4 and not wordy and first_names.get(key, 0) < OWN_NAME:
                 g.name(key, p, alternate=True)
     by_id = {p["id"]: i for i, p in enumerate(g.places) if p["kind"] == CITY}
     for name, others, _, _, _, gid in renamed:
+        g.places[by_id[gid]]["pop"] = max(g.places[by_id[gid]]["pop"], TOWN_PEOPLE)
         for o in others:
             g.other_name(o, by_id[gid])
     for name, others, iso3, lat, lon, gid in districts:

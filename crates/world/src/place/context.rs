@@ -19,6 +19,8 @@ const SURE: i32 = 10;
 pub(crate) struct People {
     /// Family names of persons that the text names in full.
     surnames: HashSet<Vec<u8>>,
+    /// First names of persons that the text names in full.
+    given: HashSet<Vec<u8>>,
 }
 
 /// The classes of every token.
@@ -28,19 +30,29 @@ pub(crate) fn classes(tokens: &Tokens, index: &Index) -> Vec<u8> {
 
 impl People {
     /// Collects the persons that the text names in full or with a title.
-    pub(crate) fn read(tokens: &Tokens, classes: &[u8]) -> People {
+    /// `places`: the tokens with which names of the gazetteer begin that are not family names.
+    pub(crate) fn read(tokens: &Tokens, classes: &[u8], places: &HashSet<usize>) -> People {
         let mut people = People::default();
         for i in 1..tokens.list.len() {
             let (before, token) = (&tokens.list[i - 1], &tokens.list[i]);
-            let named = classes[i - 1] & (FIRST | TITLE) != 0 && before.is_capital() && classes[i - 1] & LEAD == 0;
-            if !named || token.shape != Shape::Title || !matches!(token.gap, Gap::Space | Gap::Dot) || token.heading {
+            let named =
+                classes[i - 1] & (FIRST | TITLE) != 0 && before.is_capital() && classes[i - 1] & LEAD == 0;
+            if !named
+                || token.shape != Shape::Title
+                || !matches!(token.gap, Gap::Space | Gap::Dot)
+                || token.heading
+            {
                 continue;
             }
             // Over initials and second names to the last capital of the run.
             let run = tokens.list[i..].iter().take(4).take_while(|t| t.is_capital() && t.joins()).count();
             let last = i + run.saturating_sub(1);
-            if classes[last] & (ORG | BODY | TITLE | NEVER) == 0 {
+            if classes[last] & (ORG | BODY | TITLE | NEVER | COMMON) == 0 {
                 people.surnames.insert(tokens.key(last).to_vec());
+                let whole = classes[i - 1] & FIRST != 0 && !places.contains(&last);
+                if whole && !before.heading && before.shape == Shape::Title {
+                    people.given.insert(tokens.key(i - 1).to_vec());
+                }
             }
         }
         people
@@ -50,7 +62,10 @@ impl People {
 /// How well known the best reading of a name is: 3 countries, regions, capitals and great cities, 0 villages.
 pub(crate) fn standing(best: &Entry) -> i32 {
     match best.kind {
-        Kind::Country | Kind::Admin | Kind::Other => 3,
+        Kind::Country | Kind::Other => 3,
+        // Of divisions, `capital` says that they are well known; the weight is two million people.
+        Kind::Admin if best.capital || best.weight >= 167 => 3,
+        Kind::Admin => 2,
         Kind::County => 1,
         Kind::City if best.capital => 3,
         // The weight is eight times the binary logarithm of the population.
@@ -72,12 +87,20 @@ pub(crate) struct Evidence {
     pub(crate) contained: bool,
     /// It is the larger one of such a pair.
     pub(crate) contains: bool,
-    /// The text names the country, or even the division, of one of the readings.
+    /// The text names the country, or even the division, of one of the readings, or the name is a place elsewhere in it.
     pub(crate) near_context: i32,
+    /// The name stands in a list with another place, or is joined to one by a hyphen.
+    pub(crate) listed: bool,
 }
 
 /// Whether the words at spot `s` name a place.
-pub(crate) fn is_place(s: &Spot, tokens: &Tokens, classes: &[u8], people: &People, evidence: Evidence) -> bool {
+pub(crate) fn is_place(
+    s: &Spot,
+    tokens: &Tokens,
+    classes: &[u8],
+    people: &People,
+    evidence: Evidence,
+) -> bool {
     points(s, tokens, classes, people, evidence) >= ENOUGH
 }
 
@@ -87,21 +110,30 @@ fn points(s: &Spot, tokens: &Tokens, classes: &[u8], people: &People, evidence: 
     if matches!(s.form, Form::Postal) || evidence.contained || evidence.contains {
         return SURE;
     }
-    let before = Before::of(s, tokens, classes);
-    let after = After::of(s, tokens, classes);
+    let before = Before::of(s, tokens, classes, evidence.listed);
+    let after = After::of(s, tokens, classes, evidence.listed);
     if s.form == Form::Capitals || s.form == Form::Adjective {
-        return if after == After::Organisation && s.form == Form::Capitals && !first.dotted { 0 } else { SURE };
+        return if after == After::Organisation && s.form == Form::Capitals && !first.dotted {
+            0
+        } else {
+            SURE
+        };
     }
     let own = if single { s.found.classes } else { 0 };
     if own & NEVER != 0 {
         return 0;
     }
-    let mut points = evidence.standing + evidence.near_context + i32::from(!single);
+    let mut points =
+        evidence.standing + evidence.near_context + i32::from(!single) + if evidence.listed { 2 } else { 0 };
     points += match before {
         Before::Dateline => SURE,
+        Before::TownOf => SURE,
         Before::Lead => 2,
+        // "from Davis", "to Lewis": persons as often as places.
+        Before::WeakLead if own & (FIRST | LAST) != 0 && evidence.standing < 2 => 1,
+        Before::WeakLead => 2,
         Before::Nothing => 0,
-        Before::Place => 1,
+        Before::Article => i32::from(noun_follows(s, tokens)),
         Before::OrganisationOf => -SURE,
         Before::Person => -SURE,
         Before::Name => -4,
@@ -111,18 +143,25 @@ fn points(s: &Spot, tokens: &Tokens, classes: &[u8], people: &People, evidence: 
         After::Based => SURE,
         After::Nothing => 0,
         After::Organisation => -SURE,
+        After::OrganisationRun if own & FIRST != 0 => -4,
         After::OrganisationRun => -1,
         After::Name if own & FIRST != 0 => -SURE,
         After::Name => -3,
         After::Says if evidence.standing < 3 => -1,
         After::Says => 0,
     };
-    let led = matches!(before, Before::Lead | Before::Dateline);
-    if own & COMMON != 0 {
+    let led = matches!(before, Before::Lead | Before::Dateline | Before::TownOf);
+    // A name of several words may have a class too: "White House".
+    if s.found.classes & COMMON != 0 {
         let shouted = first.shape == Shape::Upper && first.heading;
-        points -= if first.begins() || first.heading || shouted { 5 } else { 2 };
+        points -= match before {
+            _ if first.begins() || first.heading || shouted => 5,
+            Before::Lead | Before::TownOf => 1,
+            _ => 2,
+        };
     }
-    if own & (FIRST | LAST) != 0 && evidence.standing < 3 && !led {
+    let weakly = led || before == Before::WeakLead;
+    if own & (FIRST | LAST) != 0 && evidence.standing < 3 && !weakly {
         points -= 1;
     }
     if own & FIRST != 0 && evidence.standing < 2 {
@@ -131,7 +170,16 @@ fn points(s: &Spot, tokens: &Tokens, classes: &[u8], people: &People, evidence: 
     if single && people.surnames.contains(tokens.key(s.from)) && !(led && evidence.standing > 1) {
         points -= if evidence.standing == 3 && own & LAST == 0 { 2 } else { 5 };
     }
+    if single && people.given.contains(tokens.key(s.from)) && !led {
+        points -= 5;
+    }
     points
+}
+
+/// Whether a small word follows, as in "a Boston lawyer".
+fn noun_follows(s: &Spot, tokens: &Tokens) -> bool {
+    let last = &tokens.list[s.to - 1];
+    tokens.list.get(s.to).is_some_and(|t| t.gap == Gap::Space && t.shape == Shape::Lower) && !last.possessive
 }
 
 /// What stands before a spot.
@@ -140,10 +188,14 @@ enum Before {
     Nothing,
     /// A word that leads to places.
     Lead,
+    /// A word that leads to places and to persons: "to", "from".
+    WeakLead,
     /// It begins a line that goes on "(Reuters) -" or with a dash.
     Dateline,
-    /// Another place, in a list.
-    Place,
+    /// "the town of", "the province of".
+    TownOf,
+    /// "a", "an" or "the".
+    Article,
     /// "University of", "Bank of".
     OrganisationOf,
     /// A first name or a title.
@@ -153,12 +205,15 @@ enum Before {
 }
 
 impl Before {
-    fn of(s: &Spot, tokens: &Tokens, classes: &[u8]) -> Before {
+    fn of(s: &Spot, tokens: &Tokens, classes: &[u8], listed: bool) -> Before {
         let first = &tokens.list[s.from];
         if matches!(first.gap, Gap::Begin | Gap::Line) && is_dateline(s, tokens) {
             return Before::Dateline;
         }
         let Some(at) = s.from.checked_sub(1).filter(|_| first.joins()) else { return Before::Nothing };
+        if first.gap == Gap::Hyphen && listed {
+            return Before::Nothing;
+        }
         let (word, class) = (&tokens.list[at], classes[at]);
         if !word.is_capital() {
             let organisation = tokens.key(at) == b"of"
@@ -167,18 +222,26 @@ impl Before {
                 && tokens.list[at - 1].is_capital()
                 && !tokens.list[at - 1].heading
                 && classes[at - 1] & ORG != 0;
+            let kind = tokens.key(at) == b"of"
+                && at > 0
+                && tokens.list[at].joins()
+                && SETTLEMENTS.contains(&tokens.key(at - 1));
             return match () {
                 _ if organisation => Before::OrganisationOf,
+                _ if kind => Before::TownOf,
+                _ if class & LEAD != 0 && WEAK.contains(&tokens.key(at)) => Before::WeakLead,
                 _ if class & LEAD != 0 => Before::Lead,
                 // "in the Crimea", "of the Philippines".
                 _ if tokens.key(at) == b"the" && at > 0 && classes[at - 1] & LEAD != 0 => Before::Lead,
+                _ if matches!(tokens.key(at), b"a" | b"an" | b"the") => Before::Article,
                 _ => Before::Nothing,
             };
         }
         match () {
+            _ if matches!(tokens.key(at), b"a" | b"an" | b"the") => Before::Article,
             _ if class & LEAD != 0 => Before::Lead,
             _ if word.possessive => Before::Nothing,
-            _ if first.heading && word.heading && class & FIRST == 0 => Before::Nothing,
+            _ if first.heading && word.heading && class & (FIRST | TITLE) == 0 => Before::Nothing,
             _ if class & FIRST != 0 && !(class & COMMON != 0 && word.begins()) => Before::Person,
             _ if class & TITLE != 0 => Before::Person,
             _ if class & (COMMON | NEVER | BODY) != 0 && word.begins() => Before::Nothing,
@@ -187,6 +250,38 @@ impl Before {
         }
     }
 }
+
+/// Leads after which a person is as likely.
+const WEAK: [&[u8]; 12] = [
+    b"to", b"from", b"at", b"toward", b"towards", b"around", b"through", b"via", b"inside", b"left", b"into",
+    b"visit",
+];
+
+/// What is "of" a place.
+const SETTLEMENTS: [&[u8]; 22] = [
+    b"town",
+    b"city",
+    b"village",
+    b"suburb",
+    b"district",
+    b"province",
+    b"capital",
+    b"port",
+    b"region",
+    b"state",
+    b"island",
+    b"outskirts",
+    b"cities",
+    b"towns",
+    b"villages",
+    b"hamlet",
+    b"neighborhood",
+    b"neighbourhood",
+    b"municipality",
+    b"county",
+    b"governorate",
+    b"resort",
+];
 
 /// Whether a line begins with the spot, perhaps with more names, and then a bracket or a dash.
 fn is_dateline(s: &Spot, tokens: &Tokens) -> bool {
@@ -222,13 +317,29 @@ enum After {
     Says,
 }
 
-const SAYS: [&[u8]; 12] =
-    [b"said", b"says", b"told", b"added", b"wrote", b"testified", b"tweeted", b"pleaded", b"recalled", b"joked", b"explained", b"remembers"];
+const SAYS: [&[u8]; 12] = [
+    b"said",
+    b"says",
+    b"told",
+    b"added",
+    b"wrote",
+    b"testified",
+    b"tweeted",
+    b"pleaded",
+    b"recalled",
+    b"joked",
+    b"explained",
+    b"remembers",
+];
 
 impl After {
-    fn of(s: &Spot, tokens: &Tokens, classes: &[u8]) -> After {
+    fn of(s: &Spot, tokens: &Tokens, classes: &[u8], listed: bool) -> After {
         let Some(next) = tokens.list.get(s.to).filter(|t| t.joins()) else { return After::Nothing };
         let key = tokens.key(s.to);
+        if s.with_s && next.is_capital() {
+            // "St. Mary's Hospital" is the hospital's name.
+            return After::Organisation;
+        }
         if tokens.list[s.to - 1].possessive {
             return After::Nothing;
         }
@@ -236,6 +347,14 @@ impl After {
             return After::Based;
         }
         let class = classes[s.to];
+        if next.gap == Gap::Hyphen && listed {
+            return After::Nothing;
+        }
+        // "Stoke City" is a club, "Salem City Council" of a place; cities called so are in the gazetteer.
+        let alone = !tokens.list.get(s.to + 1).is_some_and(|t| t.joins() && t.is_capital());
+        if key == b"city" && next.is_capital() && alone {
+            return After::Organisation;
+        }
         if !next.is_capital() {
             return match () {
                 _ if SAYS.contains(&key) => After::Says,

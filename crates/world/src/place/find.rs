@@ -24,7 +24,6 @@ pub(crate) fn find(text: &str, index: &Index) -> Vec<Hit> {
     let tokens = Tokens::read(text, index);
     let classes = context::classes(&tokens, index);
     let (spots, groups) = spot::spots(text, &tokens, index);
-    let people = People::read(&tokens, &classes);
 
     let mut readings: Vec<Vec<Candidate>> = vec![Vec::new(); groups];
     for spot in &spots {
@@ -32,6 +31,13 @@ pub(crate) fn find(text: &str, index: &Index) -> Vec<Hit> {
             readings[spot.group] = resolve::candidates(spot, index);
         }
     }
+    // A great place behind a first name is no family name: "Virginia Beach", "Georgia, Armenia".
+    let places = spots
+        .iter()
+        .filter(|s| s.to - s.from > 1 || s.form != Form::Name)
+        .flat_map(|s| s.from..s.to)
+        .collect();
+    let people = People::read(&tokens, &classes, &places);
     let firsts: Vec<Option<Entry>> = readings.iter().map(|list| resolve::first(list)).collect();
     let within = containers(&spots, &tokens, &readings, &firsts);
     let evidence = evidence(&spots, &firsts, &within);
@@ -40,7 +46,12 @@ pub(crate) fn find(text: &str, index: &Index) -> Vec<Hit> {
 }
 
 /// For each spot, the regions that the text says hold it: "Paris, Texas", "Ghent in Belgium".
-fn containers(spots: &[Spot], tokens: &Tokens, readings: &[Vec<Candidate>], firsts: &[Option<Entry>]) -> Vec<Vec<Region>> {
+fn containers(
+    spots: &[Spot],
+    tokens: &Tokens,
+    readings: &[Vec<Candidate>],
+    firsts: &[Option<Entry>],
+) -> Vec<Vec<Region>> {
     let mut within: Vec<Vec<Region>> = vec![Vec::new(); spots.len()];
     // From the right, so that "Paris, Lamar County, Texas" finds the county in its state.
     for i in (0..spots.len().saturating_sub(1)).rev() {
@@ -49,12 +60,17 @@ fn containers(spots: &[Spot], tokens: &Tokens, readings: &[Vec<Candidate>], firs
             continue;
         }
         // "Turkey, Russia and Iran" is a list, though there is a Turkey in Texas.
-        let whole = firsts[small.group].is_some_and(|e| matches!(e.kind, Kind::Country | Kind::Admin | Kind::Other));
-        if whole && large.form != Form::Postal && !held_division(&readings[small.group], &readings[large.group]) {
+        let whole =
+            firsts[small.group].is_some_and(|e| matches!(e.kind, Kind::Country | Kind::Admin | Kind::Other));
+        if whole
+            && large.form != Form::Postal
+            && !held_division(&readings[small.group], &readings[large.group])
+        {
             continue;
         }
         let held = |region: &Region| readings[small.group].iter().any(|c| region.holds(&c.entry));
-        let allowed = |entry: &Entry| within[i + 1].is_empty() || within[i + 1].iter().any(|r| r.holds(entry));
+        let allowed =
+            |entry: &Entry| within[i + 1].is_empty() || within[i + 1].iter().any(|r| r.holds(entry));
         let regions = readings[large.group]
             .iter()
             .filter(|c| allowed(&c.entry))
@@ -96,6 +112,7 @@ fn evidence(spots: &[Spot], firsts: &[Option<Entry>], within: &[Vec<Region>]) ->
             contained: !within[i].is_empty(),
             contains: i > 0 && !within[i - 1].is_empty(),
             near_context: 0,
+            listed: false,
         })
         .collect()
 }
@@ -133,16 +150,54 @@ fn accept(
             let admin = readings[spot.group].iter().any(|c| admins.contains(&c.entry.admin));
             let country = readings[spot.group].iter().any(|c| countries[usize::from(c.entry.country)]);
             // A name that is a place elsewhere in the story is one here, if nothing speaks against it.
-            evidence[i].near_context = if known[spot.group] || admin { 2 } else { i32::from(country) };
+            evidence[i].near_context = match () {
+                _ if known[spot.group] => 3,
+                _ if admin => 2,
+                _ => i32::from(country),
+            };
+        }
+    }
+    for i in 1..spots.len() {
+        let (left, right) = (&spots[i - 1], &spots[i]);
+        let places = left.form != Form::Adjective && right.form != Form::Adjective;
+        if places && listed(left, right, tokens) {
+            // Joined by a hyphen, neither can be accepted before the other.
+            let joined = tokens.list[right.from].gap == Gap::Hyphen;
+            evidence[i].listed |= early[i - 1] || (joined && evidence[i - 1].standing == 3);
+            evidence[i - 1].listed |= early[i] || (joined && evidence[i].standing == 3);
         }
     }
     decide(&evidence)
 }
 
+/// Whether two names stand in a list or are joined: "Rome, Milan", "Rome and Milan", "Moscow-Kyiv".
+fn listed(left: &Spot, right: &Spot, tokens: &Tokens) -> bool {
+    let gap = tokens.list[right.from].gap;
+    match right.from - left.to {
+        0 => matches!(gap, Gap::Comma | Gap::Hyphen) && !tokens.list[left.to - 1].possessive,
+        1 => {
+            matches!(tokens.key(left.to), b"and" | b"or")
+                && gap == Gap::Space
+                && matches!(tokens.list[left.to].gap, Gap::Space | Gap::Comma)
+        }
+        _ => false,
+    }
+}
+
 /// Words behind a name that say what kind of place it is.
 const DIVISIONS: [&[u8]; 12] = [
-    b"province", b"state", b"region", b"oblast", b"governorate", b"county", b"prefecture", b"krai", b"territory", b"department",
-    b"provinces", b"republic",
+    b"province",
+    b"state",
+    b"region",
+    b"oblast",
+    b"governorate",
+    b"county",
+    b"prefecture",
+    b"krai",
+    b"territory",
+    b"department",
+    b"provinces",
+    b"republic",
 ];
 const TOWNS: [&[u8]; 5] = [b"city", b"town", b"village", b"downtown", b"suburb"];
 
@@ -180,7 +235,11 @@ fn settle(
             let variant = match (region, usual.get(&spot.group)) {
                 (None, Some(&usual)) => usual,
                 _ => *variants.entry((spot.group, region)).or_insert_with(|| {
-                    names.push(Name { candidates: readings[spot.group].clone(), within: within[i].clone(), ..Name::default() });
+                    names.push(Name {
+                        candidates: readings[spot.group].clone(),
+                        within: within[i].clone(),
+                        ..Name::default()
+                    });
                     names.len() - 1
                 }),
             };
@@ -194,7 +253,8 @@ fn settle(
             }
         }
     }
-    let adjectives: Vec<(u8, f64)> = order.iter().map(|c| (*c, adjectives.get(c).copied().unwrap_or(0.0))).collect();
+    let adjectives: Vec<(u8, f64)> =
+        order.iter().map(|c| (*c, adjectives.get(c).copied().unwrap_or(0.0))).collect();
     resolve::settle(&mut names, &adjectives);
 
     let mut hits = Vec::new();
@@ -214,11 +274,14 @@ fn settle(
 /// Points for a division or, negative, for a town, by the words around.
 fn division(spot: &Spot, tokens: &Tokens) -> f64 {
     let behind = tokens.list.get(spot.to).filter(|t| t.joins()).map_or(&[][..], |_| tokens.key(spot.to));
-    let before = |n: usize| spot.from.checked_sub(n).map_or(&[][..], |at| tokens.key(at));
-    let of = before(1) == b"of" && tokens.list[spot.from].joins();
+    let joined = tokens.list[spot.from].joins();
+    let before = |n: usize| spot.from.checked_sub(n).filter(|_| joined).map_or(&[][..], |at| tokens.key(at));
+    let of = before(1) == b"of";
     match () {
-        _ if DIVISIONS.contains(&behind) || (of && DIVISIONS.contains(&before(2))) => 12.0,
-        _ if TOWNS.contains(&behind) || (of && TOWNS.contains(&before(2))) || TOWNS.contains(&before(1)) => -8.0,
+        _ if DIVISIONS.contains(&behind) || (of && DIVISIONS.contains(&before(2))) => 7.0,
+        _ if TOWNS.contains(&behind) || (of && TOWNS.contains(&before(2))) || TOWNS.contains(&before(1)) => {
+            -6.0
+        }
         _ => 0.0,
     }
 }
@@ -234,17 +297,55 @@ fn hint(i: usize, spots: &[Spot], tokens: &Tokens, readings: &[Vec<Candidate>]) 
 
 /// Verbs that a government does and a place doesn't.
 const GOVERNS: [&[u8]; 44] = [
-    b"said", b"says", b"warned", b"warns", b"denied", b"denies", b"accused", b"accuses", b"condemned", b"condemns", b"demanded",
-    b"demands", b"urged", b"urges", b"called", b"calls", b"insists", b"insisted", b"wants", b"wanted", b"announced", b"announces",
-    b"vowed", b"vows", b"agreed", b"agrees", b"rejected", b"rejects", b"refused", b"refuses", b"threatened", b"threatens",
-    b"imposed", b"signed", b"pledged", b"hopes", b"fears", b"believes", b"claims", b"claimed", b"backs", b"backed", b"blames", b"blamed",
+    b"said",
+    b"says",
+    b"warned",
+    b"warns",
+    b"denied",
+    b"denies",
+    b"accused",
+    b"accuses",
+    b"condemned",
+    b"condemns",
+    b"demanded",
+    b"demands",
+    b"urged",
+    b"urges",
+    b"called",
+    b"calls",
+    b"insists",
+    b"insisted",
+    b"wants",
+    b"wanted",
+    b"announced",
+    b"announces",
+    b"vowed",
+    b"vows",
+    b"agreed",
+    b"agrees",
+    b"rejected",
+    b"rejects",
+    b"refused",
+    b"refuses",
+    b"threatened",
+    b"threatens",
+    b"imposed",
+    b"signed",
+    b"pledged",
+    b"hopes",
+    b"fears",
+    b"believes",
+    b"claims",
+    b"claimed",
+    b"backs",
+    b"backed",
+    b"blames",
+    b"blamed",
 ];
 
 fn is_metonym(spot: &Spot, entry: &Entry, tokens: &Tokens, classes: &[u8]) -> bool {
     let state = entry.kind == Kind::Country || entry.capital;
-    let led = spot.from > 0
-        && tokens.list[spot.from].joins()
-        && classes[spot.from - 1] & LEAD != 0;
+    let led = spot.from > 0 && tokens.list[spot.from].joins() && classes[spot.from - 1] & LEAD != 0;
     let joined = tokens.list.get(spot.to).is_some_and(|t| t.gap == Gap::Space);
     state && !led && joined && GOVERNS.contains(&tokens.key(spot.to))
 }

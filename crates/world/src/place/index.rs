@@ -121,7 +121,8 @@ impl<'d> Index<'d> {
         if ends[0] != HEAD || ends[SECTIONS] != bytes.len() {
             return Err(PlacesError::Damaged { what: "its length" });
         }
-        let section = |i: usize| bytes.get(ends[i]..ends[i + 1]).ok_or(PlacesError::Damaged { what: "a section" });
+        let section =
+            |i: usize| bytes.get(ends[i]..ends[i + 1]).ok_or(PlacesError::Damaged { what: "a section" });
         let index = Index {
             records: section(0)?,
             names: section(1)?,
@@ -132,8 +133,11 @@ impl<'d> Index<'d> {
             folds: section(6)?,
         };
         let keys = word(12)? as usize;
-        let whole = [(index.records, RECORD), (index.blocks, 4), (index.countries, COUNTRY), (index.admins, 3)];
-        if whole.iter().any(|(bytes, size)| bytes.len() % size != 0) || index.blocks.len() / 4 != keys.div_ceil(BLOCK) {
+        let whole =
+            [(index.records, RECORD), (index.blocks, 4), (index.countries, COUNTRY), (index.admins, 3)];
+        if whole.iter().any(|(bytes, size)| bytes.len() % size != 0)
+            || index.blocks.len() / 4 != keys.div_ceil(BLOCK)
+        {
             return Err(PlacesError::Damaged { what: "a table" });
         }
         Ok(index)

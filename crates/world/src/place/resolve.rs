@@ -47,10 +47,10 @@ fn prior(entry: &Entry) -> f64 {
     let people = f64::from(entry.weight) / 8.0;
     people
         + match entry.kind {
-            Kind::Country => 10.0,
-            Kind::Admin => 3.0,
+            Kind::Country => 8.0,
+            Kind::Admin => 1.5,
             Kind::Other => 4.0,
-            Kind::City if entry.capital => 5.0,
+            Kind::City if entry.capital => 6.0,
             Kind::City => 0.0,
             Kind::County => -1.0,
         }
@@ -126,8 +126,12 @@ pub(crate) fn settle(names: &mut [Name], adjectives: &[(u8, f64)]) {
 }
 
 fn context(names: &[Name], adjectives: &[(u8, f64)]) -> Context {
-    let mut context =
-        Context { country: [0.0; 256], countries: 0.0, admins: std::collections::HashMap::new(), anchors: Vec::new() };
+    let mut context = Context {
+        country: [0.0; 256],
+        countries: 0.0,
+        admins: std::collections::HashMap::new(),
+        anchors: Vec::new(),
+    };
     for (i, name) in names.iter().enumerate() {
         let Some(best) = name.best else { continue };
         if name.mentions == 0.0 {
@@ -140,7 +144,8 @@ fn context(names: &[Name], adjectives: &[(u8, f64)]) -> Context {
             context.countries += share;
         }
         if best.admin != 0 {
-            *context.admins.entry(best.admin).or_default() += weight * if best.kind == Kind::Admin { 2.0 } else { 1.0 };
+            *context.admins.entry(best.admin).or_default() +=
+                weight * if best.kind == Kind::Admin { 2.0 } else { 1.0 };
         }
         if best.kind != Kind::Country {
             context.anchors.push((i, best, weight));
@@ -157,7 +162,8 @@ fn context(names: &[Name], adjectives: &[(u8, f64)]) -> Context {
 
 fn choose(name: &Name, own: usize, context: Option<&Context>) -> Option<Entry> {
     let mut best: Option<(f64, Entry)> = None;
-    let allowed = |entry: &Entry| name.within.is_empty() || name.within.iter().any(|region| region.holds(entry));
+    let allowed =
+        |entry: &Entry| name.within.is_empty() || name.within.iter().any(|region| region.holds(entry));
     let restricted = name.candidates.iter().any(|c| allowed(&c.entry));
     for candidate in &name.candidates {
         let entry = candidate.entry;
@@ -198,7 +204,7 @@ fn support(name: &Name, entry: &Entry, own: usize, context: &Context) -> f64 {
             here -= if best.country == entry.country { own_share } else { 0.0 };
         }
         if here > 0.01 {
-            points += 1.5 + 4.0 * here / all.max(0.1);
+            points += 1.5 + 5.0 * here / all.max(0.1);
         }
     }
     if entry.admin != 0 {
@@ -214,9 +220,10 @@ fn support(name: &Name, entry: &Entry, own: usize, context: &Context) -> f64 {
         .anchors
         .iter()
         .filter(|(i, ..)| *i != own)
+        .filter(|(_, anchor, _)| (anchor.lat - entry.lat).abs() < 6.0)
         .map(|(_, anchor, _)| kilometres(entry, anchor))
         .fold(f64::INFINITY, f64::min);
-    points + 3.0 * (-nearest / 120.0).exp()
+    points + 4.0 * (-nearest / 120.0).exp()
 }
 
 /// Distance over the ground, as the crow flies: exact enough on the scale of neighbouring towns.

@@ -29,6 +29,8 @@ pub(crate) struct Spot<'d> {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) form: Form,
+    /// It ends in an `'s` that is part of it: "St. John's".
+    pub(crate) with_s: bool,
     pub(crate) found: Found<'d>,
     /// Number of the name, the same for the same name in other places of the text.
     pub(crate) group: usize,
@@ -39,8 +41,9 @@ const LONGEST: usize = 7;
 
 /// Small words that stand within names.
 const CONNECTORS: [&[u8]; 34] = [
-    b"of", b"and", b"the", b"de", b"la", b"le", b"les", b"del", b"da", b"do", b"dos", b"das", b"di", b"du", b"des", b"el", b"al", b"en",
-    b"upon", b"on", b"sur", b"under", b"in", b"by", b"am", b"an", b"der", b"y", b"e", b"aux", b"ad", b"as", b"ash", b"bin",
+    b"of", b"and", b"the", b"de", b"la", b"le", b"les", b"del", b"da", b"do", b"dos", b"das", b"di", b"du",
+    b"des", b"el", b"al", b"en", b"upon", b"on", b"sur", b"under", b"in", b"by", b"am", b"an", b"der", b"y",
+    b"e", b"aux", b"ad", b"as", b"ash", b"bin",
 ];
 
 /// All spots of the text, in order, without overlaps; and how many names they have.
@@ -68,7 +71,16 @@ pub(crate) fn spots<'d>(text: &str, tokens: &Tokens, index: &Index<'d>) -> (Vec<
         }
         let count = groups.len();
         let group = *groups.entry(key.clone()).or_insert(count);
-        spots.push(Spot { from: i, to: name.to, start: token.start, end, form: name.form, found: name.found, group });
+        spots.push(Spot {
+            from: i,
+            to: name.to,
+            start: token.start,
+            end,
+            form: name.form,
+            with_s: name.with_s,
+            found: name.found,
+            group,
+        });
         i = name.to;
     }
     (spots, groups.len())
@@ -82,7 +94,13 @@ struct Name<'d> {
 }
 
 /// The longest name that begins at token `i`; `key` is left holding its key.
-fn longest<'d>(tokens: &Tokens, i: usize, behind_place: bool, index: &Index<'d>, key: &mut Vec<u8>) -> Option<Name<'d>> {
+fn longest<'d>(
+    tokens: &Tokens,
+    i: usize,
+    behind_place: bool,
+    index: &Index<'d>,
+    key: &mut Vec<u8>,
+) -> Option<Name<'d>> {
     let mut best = short_form(tokens, i, behind_place, index, key);
     // A name must be longer than the short form, and is then preferred: "South African" but "South Africa Station".
     let least = best.as_ref().map_or(1, |name| name.to - i + 1);
@@ -145,7 +163,13 @@ fn keep<'d>(
 }
 
 /// A state's abbreviation, capitals or an adjective at token `i`.
-fn short_form<'d>(tokens: &Tokens, i: usize, behind_place: bool, index: &Index<'d>, key: &mut Vec<u8>) -> Option<Name<'d>> {
+fn short_form<'d>(
+    tokens: &Tokens,
+    i: usize,
+    behind_place: bool,
+    index: &Index<'d>,
+    key: &mut Vec<u8>,
+) -> Option<Name<'d>> {
     let token = &tokens.list[i];
     let mut marked = |mark: u8, words: usize, form: Form| {
         key.clear();

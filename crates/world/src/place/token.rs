@@ -54,6 +54,8 @@ pub(crate) struct Token {
     pub(crate) possessive: bool,
     /// It is written with points: "U.S.".
     pub(crate) dotted: bool,
+    /// A full stop or the like stands before it.
+    stopped: bool,
     /// It stands in a line most of whose words have capitals.
     pub(crate) heading: bool,
 }
@@ -80,12 +82,19 @@ impl Token {
 pub(crate) struct Tokens {
     pub(crate) list: Vec<Token>,
     keys: Vec<u8>,
+    /// Where the line of the last word begins.
+    line_start: usize,
 }
+
+/// A line of at least so many bytes without a full stop at its end is taken for one of a wrapped paragraph.
+const WRAPPED: usize = 50;
 
 impl Tokens {
     /// The folded form of a word; empty where it can't be part of a name.
     pub(crate) fn key(&self, i: usize) -> &[u8] {
-        self.list.get(i).map_or(&[], |t| &self.keys[t.key_start as usize..t.key_start as usize + usize::from(t.key_len)])
+        self.list
+            .get(i)
+            .map_or(&[], |t| &self.keys[t.key_start as usize..t.key_start as usize + usize::from(t.key_len)])
     }
 
     /// Splits `text` into words.
@@ -109,7 +118,7 @@ impl Tokens {
             tokens.push(text, gap_from, start, end, index);
             gap_from = end;
         }
-        tokens.mark_headings();
+        tokens.mark_headings(text[gap_from..].contains(['.', '!', '?']));
         tokens
     }
 
@@ -127,10 +136,19 @@ impl Tokens {
             self.keys.truncate(key_start);
         }
         shorten(&mut self.keys, key_start);
-        let gap = match self.list.last() {
-            None if text[..start].trim().is_empty() => Gap::Begin,
-            _ => gap_of(&text[gap_from..start], self.keys_of_last()),
+        let between = &text[gap_from..start];
+        let mut gap = if self.list.is_empty() && between.trim().is_empty() {
+            Gap::Begin
+        } else {
+            gap_of(between, self.keys_of_last())
         };
+        if between.contains('\n') {
+            // A line's end within a wrapped paragraph is no more than a blank.
+            if gap == Gap::Line && gap_from - self.line_start >= WRAPPED {
+                gap = Gap::Space;
+            }
+            self.line_start = start;
+        }
         self.list.push(Token {
             start,
             end: start + word.len(),
@@ -140,6 +158,7 @@ impl Tokens {
             gap,
             possessive,
             dotted: word.contains('.'),
+            stopped: between.contains(['.', '!', '?']),
             heading: false,
         });
     }
@@ -148,16 +167,18 @@ impl Tokens {
         self.key(self.list.len().wrapping_sub(1))
     }
 
-    /// A line of at least four words, most of them capitalised, is a heading.
-    fn mark_headings(&mut self) {
+    /// A line of at least four words, most of them capitalised, without a full stop at its end, is a heading.
+    fn mark_headings(&mut self, stopped: bool) {
         let mut from = 0;
         while from < self.list.len() {
             let ends = |t: &Token| matches!(t.gap, Gap::Begin | Gap::Line | Gap::Stop);
             let to = self.list[from + 1..].iter().position(ends).map_or(self.list.len(), |n| from + 1 + n);
+            let sentence = self.list.get(to).map_or(stopped, |t| t.stopped);
             let line = &mut self.list[from..to];
+            let all = line.iter().filter(|t| t.is_capital()).count() * 5 >= line.len() * 3;
             let long = line.iter().filter(|t| t.end - t.start > 3 && t.shape != Shape::Other).count();
             let capital = line.iter().filter(|t| t.end - t.start > 3 && t.is_capital()).count();
-            if long >= 4 && capital * 5 >= long * 4 {
+            if !sentence && all && long >= 4 && capital * 5 >= long * 4 {
                 line.iter_mut().for_each(|t| t.heading = true);
             }
             from = to;
@@ -174,7 +195,9 @@ fn holds_together(text: &str, start: usize, at: usize, sign: char) -> bool {
             // Single letters with points between; the last point belongs to it.
             let word = &text[start..at];
             let initials = word.len() <= 12
-                && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+                && word
+                    .split('.')
+                    .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
             initials && (word.contains('.') || after.is_some_and(char::is_uppercase))
         }
         '\u{300}'..='\u{36f}' => true,
@@ -211,6 +234,11 @@ fn shorten(keys: &mut Vec<u8>, from: usize) {
 }
 
 fn shape_of(word: &str) -> Shape {
+    // "d'Ivoire" and "l'Aquila" are capitalised.
+    let word = match word.find(['\'', '’']) {
+        Some(at @ 1..=2) if word.starts_with(char::is_lowercase) => &word[at..],
+        _ => word,
+    };
     let mut letters = word.chars().filter(|c| c.is_alphanumeric());
     match letters.next() {
         Some(c) if c.is_uppercase() => {
@@ -225,14 +253,16 @@ fn shape_of(word: &str) -> Shape {
 
 /// Short forms whose point does not end a sentence.
 const ABBREVIATIONS: [&[u8]; 40] = [
-    b"st", b"ste", b"mt", b"ft", b"mr", b"mrs", b"ms", b"dr", b"gov", b"sen", b"rep", b"gen", b"col", b"lt", b"sgt", b"capt", b"maj",
-    b"adm", b"cpl", b"pvt", b"prof", b"rev", b"hon", b"pres", b"sec", b"det", b"insp", b"supt", b"const", b"messrs", b"jr", b"sr",
-    b"vs", b"no", b"fr", b"cmdr", b"brig", b"amb", b"atty", b"dept",
+    b"st", b"ste", b"mt", b"ft", b"mr", b"mrs", b"ms", b"dr", b"gov", b"sen", b"rep", b"gen", b"col", b"lt",
+    b"sgt", b"capt", b"maj", b"adm", b"cpl", b"pvt", b"prof", b"rev", b"hon", b"pres", b"sec", b"det",
+    b"insp", b"supt", b"const", b"messrs", b"jr", b"sr", b"vs", b"no", b"fr", b"cmdr", b"brig", b"amb",
+    b"atty", b"dept",
 ];
 
 fn gap_of(between: &str, last: &[u8]) -> Gap {
     let mut lines = 0;
-    let (mut comma, mut point, mut stop, mut bracket, mut dash, mut other, mut blank) = (false, false, false, false, false, false, false);
+    let (mut comma, mut point, mut stop, mut bracket, mut dash, mut other, mut blank) =
+        (false, false, false, false, false, false, false);
     for c in between.chars() {
         match c {
             '\n' => lines += 1,
@@ -276,7 +306,11 @@ mod tests {
             .map(|i| format!("{:?}:{}", tokens.list[i].gap, String::from_utf8_lossy(tokens.key(i))))
             .collect();
         let said = said.join(" ");
-        if said == expected { Ok(()) } else { Err(format!("{text:?}\n  said     {said}\n  expected {expected}")) }
+        if said == expected {
+            Ok(())
+        } else {
+            Err(format!("{text:?}\n  said     {said}\n  expected {expected}"))
+        }
     }
 
     #[test]
@@ -290,7 +324,8 @@ mod tests {
             ("Rome —\n\nOslo\nBern", "Begin:rome Begin:oslo Line:bern"),
             ("Москва and Côte d’Ivoire", "Begin: Space:and Space:cote Space:divoire"),
         ];
-        let failures: Vec<String> = cases.iter().filter_map(|(text, expected)| check(text, expected).err()).collect();
+        let failures: Vec<String> =
+            cases.iter().filter_map(|(text, expected)| check(text, expected).err()).collect();
         assert!(failures.is_empty(), "{}", failures.join("\n"));
     }
 }

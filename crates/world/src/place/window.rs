@@ -44,7 +44,13 @@ mod tests {
 
     #[test]
     fn pieces_are_whole_and_small() {
-        let cases = [String::new(), "a b".to_owned(), "é".repeat(90_000), "word. ".repeat(40_000), "l\n".repeat(100_000)];
+        let cases = [
+            String::new(),
+            "a b".to_owned(),
+            "é".repeat(90_000),
+            "word. ".repeat(40_000),
+            "l\n".repeat(100_000),
+        ];
         for text in cases {
             let mut at = 0;
             for (offset, piece) in pieces(&text) {
