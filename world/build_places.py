@@ -17,6 +17,8 @@ COUNTRY, ADMIN, COUNTY, CITY, OTHER = range(5)
 CONTINENT_KINDS = {"continent", "region", "sea", "strait", "lake", "river", "mountain", "desert", "island", "site"}
 # A part of a city counts as a town of so many people; where GeoNames has it within so many kilometres, that entry is taken.
 DISTRICT_PEOPLE, SAME_WITHIN = 150_000, 12
+# Regions, seas and sites weigh as much as a city of so many people.
+SITE_PEOPLE = 1_000_000
 # An entry's other names are only worth their room where the news may use them.
 ALTERNATES_FROM = 5_000
 # From so many people on, a town keeps its own name to itself.
@@ -181,9 +183,9 @@ def build(paths):
         name, others, kind, iso3, lat, lon, gid = (row + [""] * 7)[:7]
         others = [o for o in others.split("|") if o]
         lat, lon, gid = float(lat), float(lon), int(gid or 0)
-        if kind in ("district", "town"):
+        if kind in ("district", "town") or (kind == "site" and iso3):
             # They wait until the towns are in.
-            (districts if kind == "district" else renamed).append((name, others, iso3, lat, lon, gid))
+            (renamed if kind == "town" else districts).append((name, others, kind, iso3, lat, lon, gid))
             continue
         p = None
         if kind == "admin":
@@ -194,7 +196,7 @@ def build(paths):
         else:
             if kind != "admin" and kind not in CONTINENT_KINDS:
                 sys.exit(f"regions.tsv, row {number}: unknown kind {kind!r}")
-            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=1_000_000, country=alpha3[iso3] if iso3 else 0, admin=0, kind=ADMIN if kind == "admin" else OTHER, capital=True)
+            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=SITE_PEOPLE, country=alpha3[iso3] if iso3 else 0, admin=0, kind=ADMIN if kind == "admin" else OTHER, capital=True)
         g.name(fold(name), p)
         for o in others:
             g.other_name(o, p)
@@ -247,17 +249,19 @@ def build(paths):
             if len(key) >= 4 and not wordy and first_names.get(key, 0) < OWN_NAME:
                 g.name(key, p, alternate=True)
     by_id = {p["id"]: i for i, p in enumerate(g.places) if p["kind"] == CITY}
-    for name, others, _, _, _, gid in renamed:
+    for name, others, _, _, _, _, gid in renamed:
         g.places[by_id[gid]]["pop"] = max(g.places[by_id[gid]]["pop"], TOWN_PEOPLE)
         for o in others:
             g.other_name(o, by_id[gid])
-    for name, others, iso3, lat, lon, gid in districts:
+    for name, others, kind, iso3, lat, lon, gid in districts:
         index = alpha3[iso3]
         near = [(kilometres(lat, lon, g.places[i]["lat"], g.places[i]["lon"]), i) for i in by_id.values() if g.places[i]["country"] == index]
         same = [(km, i) for km, i in near if km < SAME_WITHIN and i in g.names.get(fold(name), {})]
         if same:
             p = min(same)[1]
             g.places[p]["pop"] = max(g.places[p]["pop"], DISTRICT_PEOPLE)
+        elif kind == "site":
+            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=SITE_PEOPLE, country=index, admin=0, kind=OTHER, capital=False)
         else:
             p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=DISTRICT_PEOPLE, country=index, admin=g.places[min(near)[1]]["admin"], kind=CITY, capital=False)
         g.name(fold(name), p)
@@ -327,11 +331,6 @@ def write(g, country_table, admin_table, words):
     out = MAGIC + struct.pack("<II", VERSION, len(every)) + struct.pack(f"<{len(sections) + 1}I", *ends, at) + b"".join(sections)
     print(f"{len(order)} places, {len(every)} names, {len(out)} bytes: " + ", ".join(str(len(s)) for s in sections), file=sys.stderr)
     return out
-
-
-def single_word_keys():
-    """Keys of one word, for whoever revises place_words.tsv."""
-    return sorted({k for k in build(sources([]))[0].names if k.isalpha()})
 
 
 if __name__ == "__main__":

@@ -150,6 +150,10 @@ fn points(s: &Spot, tokens: &Tokens, classes: &[u8], people: &People, evidence: 
         After::Says if evidence.standing < 3 => -1,
         After::Says => 0,
     };
+    // "in Vuhledar": no other meaning of the word is known.
+    if before == Before::Lead && s.found.classes == 0 && !first.heading && s.end - s.start >= 5 {
+        points += 1;
+    }
     let led = matches!(before, Before::Lead | Before::Dateline | Before::TownOf);
     // A name of several words may have a class too: "White House".
     if s.found.classes & COMMON != 0 {

@@ -1,6 +1,6 @@
 //! The way from a piece of text to its places.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::context::{self, Evidence, People};
 use super::index::{Entry, Index, Kind};
@@ -130,14 +130,34 @@ fn accept(
     let decide = |evidence: &[Evidence]| -> Vec<bool> {
         spots.iter().zip(evidence).map(|(s, &e)| context::is_place(s, tokens, classes, people, e)).collect()
     };
-    let early = decide(&evidence);
+    let mut accepted = decide(&evidence);
+    // What is accepted speaks for its neighbours and for places of the same country, and these for theirs.
+    for _ in 0..ROUNDS {
+        near_context(spots, readings, firsts, &accepted, &mut evidence);
+        neighbours(spots, tokens, &accepted, &mut evidence);
+        accepted = decide(&evidence);
+    }
+    accepted
+}
+
+/// Rounds in which accepted places speak for others.
+const ROUNDS: usize = 2;
+
+/// Marks the smaller places whose country or division the story names, or that are places elsewhere in it.
+fn near_context(
+    spots: &[Spot],
+    readings: &[Vec<Candidate>],
+    firsts: &[Option<Entry>],
+    accepted: &[bool],
+    evidence: &mut [Evidence],
+) {
     let mut countries = [false; 256];
-    let mut admins = std::collections::HashSet::new();
+    let mut admins = HashSet::new();
     let mut known = vec![false; readings.len()];
     for (i, spot) in spots.iter().enumerate() {
-        if let Some(first) = firsts[spot.group].filter(|_| early[i]) {
+        if let Some(first) = firsts[spot.group].filter(|_| accepted[i]) {
             known[spot.group] |= spot.form != Form::Adjective;
-            if evidence[i].standing == 3 || evidence[i].contained || evidence[i].contains {
+            if evidence[i].standing == 3 || evidence[i].contains {
                 countries[usize::from(first.country)] = true;
                 admins.insert(first.admin);
             }
@@ -145,29 +165,29 @@ fn accept(
     }
     countries[0] = false;
     admins.remove(&0);
-    for (i, spot) in spots.iter().enumerate() {
-        if evidence[i].standing < 3 {
-            let admin = readings[spot.group].iter().any(|c| admins.contains(&c.entry.admin));
-            let country = readings[spot.group].iter().any(|c| countries[usize::from(c.entry.country)]);
-            // A name that is a place elsewhere in the story is one here, if nothing speaks against it.
-            evidence[i].near_context = match () {
-                _ if known[spot.group] => 3,
-                _ if admin => 2,
-                _ => i32::from(country),
-            };
-        }
+    for (spot, evidence) in spots.iter().zip(evidence).filter(|(_, e)| e.standing < 3) {
+        let readings = &readings[spot.group];
+        evidence.near_context = match () {
+            _ if known[spot.group] => 3,
+            _ if readings.iter().any(|c| admins.contains(&c.entry.admin)) => 2,
+            _ => i32::from(readings.iter().any(|c| countries[usize::from(c.entry.country)])),
+        };
     }
+}
+
+/// Marks the names that stand in a list with a place.
+fn neighbours(spots: &[Spot], tokens: &Tokens, accepted: &[bool], evidence: &mut [Evidence]) {
     for i in 1..spots.len() {
         let (left, right) = (&spots[i - 1], &spots[i]);
-        let places = left.form != Form::Adjective && right.form != Form::Adjective;
-        if places && listed(left, right, tokens) {
-            // Joined by a hyphen, neither can be accepted before the other.
-            let joined = tokens.list[right.from].gap == Gap::Hyphen;
-            evidence[i].listed |= early[i - 1] || (joined && evidence[i - 1].standing == 3);
-            evidence[i - 1].listed |= early[i] || (joined && evidence[i].standing == 3);
+        let adjective = left.form == Form::Adjective || right.form == Form::Adjective;
+        if adjective || !listed(left, right, tokens) {
+            continue;
         }
+        // Joined by a hyphen, neither can be accepted before the other.
+        let joined = tokens.list[right.from].gap == Gap::Hyphen;
+        evidence[i].listed |= accepted[i - 1] || (joined && evidence[i - 1].standing == 3);
+        evidence[i - 1].listed |= accepted[i] || (joined && evidence[i].standing == 3);
     }
-    decide(&evidence)
 }
 
 /// Whether two names stand in a list or are joined: "Rome, Milan", "Rome and Milan", "Moscow-Kyiv".

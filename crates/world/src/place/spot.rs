@@ -40,10 +40,10 @@ pub(crate) struct Spot<'d> {
 const LONGEST: usize = 7;
 
 /// Small words that stand within names.
-const CONNECTORS: [&[u8]; 34] = [
+const CONNECTORS: [&[u8]; 37] = [
     b"of", b"and", b"the", b"de", b"la", b"le", b"les", b"del", b"da", b"do", b"dos", b"das", b"di", b"du",
     b"des", b"el", b"al", b"en", b"upon", b"on", b"sur", b"under", b"in", b"by", b"am", b"an", b"der", b"y",
-    b"e", b"aux", b"ad", b"as", b"ash", b"bin",
+    b"e", b"aux", b"ad", b"as", b"ash", b"bin", b"ar", b"at", b"az",
 ];
 
 /// All spots of the text, in order, without overlaps; and how many names they have.
@@ -54,7 +54,7 @@ pub(crate) fn spots<'d>(text: &str, tokens: &Tokens, index: &Index<'d>) -> (Vec<
     let mut i = 0;
     while i < tokens.list.len() {
         let token = &tokens.list[i];
-        if !token.is_capital() || tokens.key(i).is_empty() {
+        if !(token.is_capital() || is_article(tokens, i)) || tokens.key(i).is_empty() {
             i += 1;
             continue;
         }
@@ -84,6 +84,13 @@ pub(crate) fn spots<'d>(text: &str, tokens: &Tokens, index: &Index<'d>) -> (Vec<
         i = name.to;
     }
     (spots, groups.len())
+}
+
+/// Whether an Arabic article joined to a name stands at token `i`: "al-Bab".
+fn is_article(tokens: &Tokens, i: usize) -> bool {
+    let article =
+        matches!(tokens.key(i), b"al" | b"el" | b"ad" | b"an" | b"ar" | b"as" | b"ash" | b"at" | b"az");
+    article && tokens.list.get(i + 1).is_some_and(|t| t.gap == Gap::Hyphen && t.is_capital())
 }
 
 struct Name<'d> {

@@ -49,6 +49,12 @@ fn names_are_found() {
             "A ship left St. John's, Newfoundland.",
             "St. John's = St. John's, CAN; Newfoundland = Newfoundland and Labrador, CAN",
         ),
+        ("Fighters left al-Bab. S. Korea watched.", "al-Bab = Al Bāb, SYR; S. Korea = South Korea, KOR"),
+        (
+            "Shells hit Chornobyl, Sumy and Izyum.",
+            "Chornobyl = Chernobyl, UKR; Sumy = Sumy, UKR; Izyum = Izyum, UKR",
+        ),
+        ("The Russia-Turkey deal holds.", "Russia = Russia, RUS; Turkey = Turkey, TUR"),
         ("The summit was held in\nSan Salvador.", "San Salvador = San Salvador, SLV"),
     ]);
 }

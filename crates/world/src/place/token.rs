@@ -283,7 +283,15 @@ fn gap_of(between: &str, last: &[u8]) -> Gap {
         _ if lines > 1 => Gap::Begin,
         _ if bracket => Gap::Bracket,
         _ if stop => Gap::Stop,
-        _ if point && !comma && !dash && !other && lines == 0 && ABBREVIATIONS.contains(&last) => Gap::Dot,
+        _ if point
+            && !comma
+            && !dash
+            && !other
+            && lines == 0
+            && (last.len() == 1 || ABBREVIATIONS.contains(&last)) =>
+        {
+            Gap::Dot
+        }
         // "Calif., said": the comma tells, not the point.
         _ if comma && !other && !dash => Gap::Comma,
         _ if point && !dash => Gap::Stop,
