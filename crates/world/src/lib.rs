@@ -8,5 +8,5 @@ mod place;
 mod when;
 
 pub use actor::{Actor, ActorKind, Actors};
-pub use place::{Place, PlaceKind, PlaceMention, Places};
+pub use place::{Place, PlaceKind, PlaceMention, Places, PlacesError};
 pub use when::{TimeMention, TimeType, times};
