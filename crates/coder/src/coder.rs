@@ -1,6 +1,12 @@
-//! The coder's face.
+//! The coder's face, and its list of steps.
 
+use crate::events::{Event, events};
+use crate::record::Recorder;
+use crate::{model, story::Entities};
+use detente_language::{LoadError, PairReading, Reader, Reading, sentences};
 use detente_ontology::{ByteSpan, EventType, Mention, Mode, Status, Story};
+use detente_world::{Actors, PlaceMention, Places, times};
+use std::collections::HashMap;
 
 /// How to code.
 #[derive(Debug, Clone)]
@@ -13,9 +19,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { plover_strict: false, min_confidence: 0.5 }
+        Options { plover_strict: false, min_confidence: DEFAULT_MIN_CONFIDENCE }
     }
 }
+
+/// Where precision and recall were about even on the held-out part of the corpus (docs/accuracy.md).
+pub const DEFAULT_MIN_CONFIDENCE: f32 = 0.5;
 
 /// What one participant does to another in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,14 +41,13 @@ pub struct Relation {
     pub scores: Vec<(Option<EventType>, f32)>,
 }
 
-/// The model or the world could not be loaded.
-#[derive(Debug, thiserror::Error)]
-#[error("loading the model: {0}")]
-pub struct LoadError(String);
-
 /// Codes stories. It is shared between threads.
 #[derive(Debug)]
-pub struct Coder {}
+pub struct Coder {
+    reader: Reader,
+    actors: Actors,
+    places: Places,
+}
 
 impl Coder {
     /// Loads the model and the world that are compiled into the program.
@@ -47,35 +55,113 @@ impl Coder {
     /// # Errors
     /// If the compiled-in model can't be read.
     pub fn load() -> Result<Coder, LoadError> {
-        Ok(Coder {})
+        let reader = Reader::load(model::WORDS, model::PAIRS, model::TOKENIZER)?;
+        Ok(Coder { reader, actors: Actors::load(), places: Places::load() })
     }
 
-    /// Name and version of the model, like `detente-reader-1`.
-    pub fn model_name(&self) -> &str {
-        "none"
+    /// Name and version of the model.
+    pub fn model_name(&self) -> &'static str {
+        model::NAME
     }
 
     /// Every event that the story reports, in the order of its sentences.
-    pub fn code(&self, _story: &Story, _options: &Options) -> Vec<Mention> {
-        Vec::new()
+    pub fn code(&self, story: &Story, options: &Options) -> Vec<Mention> {
+        let text = story.text.as_str();
+        let sentences = sentences(text);
+        let readings = self.read(text, &sentences);
+        let events: Vec<Vec<Event>> = readings.iter().map(|r| events(r, options.min_confidence)).collect();
+        if events.iter().all(Vec::is_empty) {
+            return Vec::new();
+        }
+        let places = self.places.find(text);
+        let entities = Entities::settle(&self.actors, story, &sentences, &readings, &places);
+        let mut recorder = Recorder::new(story, options.plover_strict);
+        for (index, (&sentence, events)) in sentences.iter().zip(&events).enumerate() {
+            if events.is_empty() {
+                continue;
+            }
+            let times = times(sentence.of(text), story.date);
+            let here = places_within(&places, sentence);
+            for event in events {
+                recorder.add(event, sentence, index, &readings[index], entities.of(index), &times, here);
+            }
+        }
+        recorder.mentions
     }
 
-    /// What `actor` does to `recipient`, for each of several texts (a batch is faster than one by one).
-    /// The answers do not depend on which other questions are in the batch.
-    pub fn relate(&self, questions: &[(&str, ByteSpan, ByteSpan)], options: &Options) -> Vec<Relation> {
-        questions
+    /// Reads each sentence once: in long stories many are repeated.
+    fn read(&self, text: &str, sentences: &[ByteSpan]) -> Vec<Reading> {
+        let mut first_with: HashMap<&str, usize> = HashMap::new();
+        let mut unique = Vec::new();
+        let which: Vec<usize> = sentences
             .iter()
-            .map(|_| Relation {
-                event_type: EventType::Consult.strict(if options.plover_strict {
-                    Status::Planned
-                } else {
-                    Status::Happened
-                }),
+            .map(|s| {
+                *first_with.entry(s.of(text)).or_insert_with(|| {
+                    unique.push(*s);
+                    unique.len() - 1
+                })
+            })
+            .collect();
+        let readings = self.reader.read(text, &unique);
+        if unique.len() == sentences.len() {
+            return readings;
+        }
+        let moved = |(&at, sentence): (&usize, &ByteSpan)| moved(&readings[at], unique[at].start, sentence.start);
+        which.iter().zip(sentences).map(moved).collect()
+    }
+
+    /// What `actor` does to `recipient`, for each of several texts. The answers do not depend on each other.
+    pub fn relate(&self, questions: &[(&str, ByteSpan, ByteSpan)], options: &Options) -> Vec<Relation> {
+        questions.iter().map(|&(text, actor, recipient)| self.relate_one(text, actor, recipient, options)).collect()
+    }
+
+    fn relate_one(&self, text: &str, actor: ByteSpan, recipient: ByteSpan, options: &Options) -> Relation {
+        let Some(reading) = self.reader.relate(text, actor, recipient) else {
+            // One of the two has no words at all: nothing is known.
+            return Relation {
+                event_type: EventType::Consult,
                 mode: Vec::new(),
                 status: Status::Happened,
                 confidence: 0.0,
-                scores: Vec::new(),
-            })
-            .collect()
+                scores: vec![(None, 1.0)],
+            };
+        };
+        let (event_type, confidence) = reading.best_type();
+        let status = reading.status();
+        let types = EventType::ALL.iter().map(|&t| Some(t)).zip(reading.types.iter().copied());
+        Relation {
+            event_type: if options.plover_strict { event_type.strict(status) } else { event_type },
+            mode: modes(&reading, event_type, status, options.plover_strict),
+            status,
+            confidence,
+            scores: types.chain([(None, reading.none)]).collect(),
+        }
     }
+}
+
+/// The modes of a reading; a type that was folded into another keeps none of its own.
+pub(crate) fn modes(reading: &PairReading, event_type: EventType, status: Status, strict: bool) -> Vec<Mode> {
+    if strict && event_type.strict(status) != event_type {
+        return Vec::new();
+    }
+    reading.mode_of(event_type).into_iter().collect()
+}
+
+fn places_within(places: &[PlaceMention], sentence: ByteSpan) -> &[PlaceMention] {
+    let start = places.partition_point(|p| p.span.start < sentence.start);
+    let end = places.partition_point(|p| p.span.end <= sentence.end);
+    &places[start..end.max(start)]
+}
+
+/// The reading of the same words at another place.
+fn moved(reading: &Reading, from: usize, to: usize) -> Reading {
+    let shift = |span: ByteSpan| ByteSpan::new(span.start - from + to, span.end - from + to);
+    let mut reading = reading.clone();
+    for found in &mut reading.participants {
+        found.span = shift(found.span);
+    }
+    for pair in &mut reading.pairs {
+        pair.trigger = shift(pair.trigger);
+    }
+    reading
 }

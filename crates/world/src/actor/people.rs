@@ -1,0 +1,240 @@
+//! People who hold or held an office, found by name.
+
+use std::collections::HashMap;
+
+use detente_ontology::Sector;
+use jiff::civil::Date;
+
+use super::facts::{check_wikidata, read_sector};
+use super::fold::Folded;
+use super::lexicon::{Entry, Lexicon};
+use super::office::Office;
+use super::period::Period;
+use super::similar::Similar;
+use super::sources;
+use super::spelling::{is_same_given, sound};
+use super::table::{Fault, is_code, parts, rows};
+
+/// Somebody who held one or more offices.
+#[derive(Debug)]
+pub(crate) struct Person {
+    pub(crate) name: &'static str,
+    pub(crate) wikidata: &'static str,
+    pub(crate) terms: Vec<Term>,
+    /// Words of the name and its variants, folded.
+    words: Vec<Box<str>>,
+    /// The full name and its variants of several words, folded.
+    full: Vec<Box<str>>,
+}
+
+/// One office that somebody held.
+#[derive(Debug)]
+pub(crate) struct Term {
+    pub(crate) country: &'static str,
+    pub(crate) sector: Sector,
+    pub(crate) office: Option<Office>,
+    pub(crate) period: Period,
+}
+
+/// All people, by what they may be called.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    pub(crate) all: Vec<Person>,
+    surnames: HashMap<Box<str>, Vec<Called>>,
+    similar: Similar,
+    holders: HashMap<(&'static str, Office), Vec<u32>>,
+}
+
+/// Somebody who may be called by a word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Called {
+    pub(crate) person: u32,
+    /// The word is used without a given name.
+    pub(crate) alone: bool,
+}
+
+/// Parts of names that are no surname by themselves.
+pub(crate) const PARTICLES: &[&str] = &[
+    "al", "el", "ul", "ud", "ad", "as", "an", "bin", "ben", "ibn", "abu", "abdel", "abdul", "de", "da", "do",
+    "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ten", "ter", "jr",
+    "sr", "ii", "iii", "iv", "i",
+];
+
+/// Countries where the family name, or the name by which one is called, comes first.
+const FIRST: &[&str] = &["VNM", "KHM", "SGP", "ETH", "ERI", "THA", "MMR"];
+/// Countries where what follows the family name is never used alone.
+const GIVEN_LAST: &[&str] = &["CHN", "TWN", "PRK", "KOR"];
+
+impl People {
+    /// Reads the office holders; full names go into the lexicon.
+    pub(crate) fn read(lexicon: &mut Lexicon, faults: &mut Vec<Fault>) -> People {
+        let mut people = People::default();
+        let mut known: HashMap<String, u32> = HashMap::new();
+        let columns = ["country", "office", "sector", "name", "from", "to", "also", "wikidata"];
+        for (file, text) in sources::OFFICES {
+            for row in rows(file, text, columns, 4, faults) {
+                let [country, office, sector, name, from, to, also, wikidata] = row.cells;
+                if !is_code(country) {
+                    faults.push(row.fault(format!("{country:?} is no code of three capitals")));
+                    continue;
+                }
+                let Some(sector) = read_sector(&row, sector, faults) else { continue };
+                let Some(period) = Period::read(from, to) else {
+                    faults.push(row.fault(format!("from {from:?} to {to:?} is no time")));
+                    continue;
+                };
+                check_wikidata(&row, wikidata, faults);
+                let folded = Folded::new(name, usize::MAX);
+                if folded.len() == 0 {
+                    faults.push(row.fault("the name has no letters"));
+                    continue;
+                }
+                let key = if wikidata.is_empty() { folded.text() } else { wikidata };
+                let number = *known.entry(key.to_owned()).or_insert_with(|| {
+                    people.all.push(Person {
+                        name,
+                        wikidata,
+                        terms: Vec::new(),
+                        words: Vec::new(),
+                        full: Vec::new(),
+                    });
+                    people.all.len() as u32 - 1
+                });
+                let office = Office::read(Folded::new(office, usize::MAX).text());
+                if let Some(office) = office {
+                    people.holders.entry((country, office)).or_default().push(number);
+                }
+                people.all[number as usize].terms.push(Term { country, sector, office, period });
+                for written in std::iter::once(name).chain(parts(also)) {
+                    people.call(number, country, written, lexicon);
+                }
+            }
+        }
+        people
+    }
+
+    /// Makes somebody known under a name.
+    fn call(&mut self, number: u32, country: &str, written: &str, lexicon: &mut Lexicon) {
+        let folded = Folded::new(written.trim_start_matches('='), usize::MAX);
+        let person = &mut self.all[number as usize];
+        if folded.len() == 0 || person.full.iter().any(|full| **full == *folded.text()) {
+            return;
+        }
+        for i in 0..folded.len() {
+            if !PARTICLES.contains(&folded.at(i)) && person.words.iter().all(|word| **word != *folded.at(i)) {
+                person.words.push(folded.at(i).into());
+            }
+        }
+        person.full.push(folded.text().into());
+        let proper: Vec<&str> =
+            (0..folded.len()).map(|i| folded.at(i)).filter(|word| !PARTICLES.contains(word)).collect();
+        if folded.len() > 1 {
+            lexicon.add(written, Entry::Person(number));
+        }
+        let Some(last) = proper.last() else { return };
+        let first = FIRST.contains(&country) || GIVEN_LAST.contains(&country);
+        if first {
+            self.add_surname(proper[0], Called { person: number, alone: true });
+        }
+        // Of Kim Jong Un, "Un" is no name by itself.
+        let alone = proper.len() == 1 || !GIVEN_LAST.contains(&country);
+        self.add_surname(last, Called { person: number, alone });
+        // Spanish and Portuguese family names are two, and the first may stand for both.
+        if proper.len() > 2 {
+            self.add_surname(proper[proper.len() - 2], Called { person: number, alone: false });
+        }
+    }
+
+    fn add_surname(&mut self, word: &str, called: Called) {
+        let entries = self.surnames.entry(sound(word).into()).or_default();
+        match entries.iter_mut().find(|entry| entry.person == called.person) {
+            Some(entry) => entry.alone |= called.alone,
+            None => entries.push(called),
+        }
+        self.similar.add(word, 6);
+    }
+
+    /// Who may be called by this surname.
+    pub(crate) fn called(&self, surname: &str) -> &[Called] {
+        self.surnames.get(sound(surname).as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who may be meant by a surname that is misspelt by one letter.
+    pub(crate) fn called_nearly(&self, surname: &str) -> &[Called] {
+        self.similar.find(surname).map_or(&[], |known| self.called(known))
+    }
+
+    /// The one person who held the office at the date.
+    pub(crate) fn holder(
+        &self,
+        country: &'static str,
+        office: Office,
+        date: Date,
+    ) -> Option<(&Person, &Term)> {
+        let numbers = self.holders.get(&(country, office))?;
+        let mut found: Option<(&Person, &Term)> = None;
+        for &number in numbers {
+            let person = &self.all[number as usize];
+            let mut terms = person.terms.iter();
+            let at = |term: &&Term| {
+                term.country == country && term.office == Some(office) && term.period.holds(date)
+            };
+            if let Some(term) = terms.find(at) {
+                // On the day of a change, the one who comes is meant.
+                match found {
+                    Some((other, _)) if std::ptr::eq(other, person) => {}
+                    Some((_, old)) if old.period.from == term.period.from => return None,
+                    Some((_, old)) if old.period.from > term.period.from => {}
+                    _ => found = Some((person, term)),
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Person {
+    /// Whether a word can be part of this person's name.
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        self.words.iter().any(|known| is_same_given(word, known))
+    }
+
+    /// Whether folded text has the full name in it.
+    pub(crate) fn is_named_in(&self, folded: &str) -> bool {
+        self.full.iter().any(|full| full.contains(' ') && folded.contains(&**full))
+    }
+
+    /// Whether any office was held for this country.
+    pub(crate) fn served(&self, country: &str) -> bool {
+        self.terms.iter().any(|term| term.country == country)
+    }
+
+    /// Whether an office of this kind was ever held.
+    pub(crate) fn held(&self, office: Office) -> bool {
+        self.terms.iter().any(|term| term.office == Some(office))
+    }
+
+    /// The term at a date; of several, one of the office asked for, or the highest.
+    pub(crate) fn term_at(&self, date: Date, office: Option<Office>) -> Option<&Term> {
+        let weight = |term: &&Term| {
+            let asked = office.is_some() && term.office == office;
+            (asked, term.office.is_some_and(Office::leads), term.office.is_some(), term.period.from)
+        };
+        self.terms.iter().filter(|term| term.period.holds(date)).max_by_key(weight)
+    }
+
+    /// The term that began last.
+    pub(crate) fn latest(&self) -> Option<&Term> {
+        self.terms.iter().max_by_key(|term| (term.period.to, term.period.from))
+    }
+
+    /// The first day in office.
+    pub(crate) fn first_day(&self) -> Date {
+        self.terms.iter().map(|term| term.period.from).min().unwrap_or(Date::MIN)
+    }
+
+    /// The last day in office before `date`, if there is one.
+    pub(crate) fn left_before(&self, date: Date) -> Option<Date> {
+        self.terms.iter().map(|term| term.period.to).filter(|to| *to < date).max()
+    }
+}
