@@ -53,7 +53,7 @@ impl PlaceKind {
 pub struct Place {
     /// Name in the gazetteer.
     pub name: String,
-    /// ISO 3166 alpha-3 (Kosovo: XKX); dependencies have their own code. `None` for what lies in several countries or none.
+    /// ISO 3166 alpha-3 (Kosovo: KOS); dependencies have their own code. `None` for what lies in several countries or none.
     pub country: Option<String>,
     /// Name of the first-order division; a division's own name for itself.
     pub admin1: Option<String>,
@@ -138,7 +138,7 @@ impl Places {
         let admin = self.index.admin(entry.admin);
         Some(Place {
             name: self.index.name(entry)?.to_owned(),
-            country: self.index.alpha3(entry.country).map(str::to_owned),
+            country: self.index.alpha3(entry.country).map(codebook_code),
             admin1: admin.and_then(|a| self.index.name(&a)).map(str::to_owned),
             // Stored to a few metres: rounded to five places, as GeoNames has them.
             lat: Some(rounded(entry.lat)),
@@ -161,3 +161,8 @@ fn rounded(degrees: f64) -> f64 {
 
 #[cfg(test)]
 mod tests;
+
+/// The codebook's code of a country: that of GeoNames but for Kosovo, which ISO 3166 has no code for.
+fn codebook_code(alpha3: &str) -> String {
+    if alpha3 == "XKX" { "KOS" } else { alpha3 }.to_owned()
+}
