@@ -4,8 +4,19 @@ use detente_language::tokens;
 use detente_ontology::ByteSpan;
 
 const HEADS: &[&str] = &[
-    "Treaty", "Accord", "Accords", "Agreement", "Agreements", "Pact", "Convention", "Protocol", "Protocols", "Concordat", "Armistice",
-    "Compact", "Memorandum",
+    "Treaty",
+    "Accord",
+    "Accords",
+    "Agreement",
+    "Agreements",
+    "Pact",
+    "Convention",
+    "Protocol",
+    "Protocols",
+    "Concordat",
+    "Armistice",
+    "Compact",
+    "Memorandum",
 ];
 
 /// Where `sentence` names an agreement: a head word with at least one more capitalised word before it ("Anti-Ballistic Missile
@@ -13,15 +24,25 @@ const HEADS: &[&str] = &[
 pub(crate) fn agreements(sentence: &str) -> Vec<ByteSpan> {
     let tokens = tokens(sentence);
     let word = |i: usize| tokens[i].span.of(sentence);
-    let capital = |i: usize| tokens[i].is_word && word(i).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let capital =
+        |i: usize| tokens[i].is_word && word(i).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let mut found: Vec<ByteSpan> = Vec::new();
     for head in (0..tokens.len()).filter(|&i| HEADS.contains(&word(i))) {
         let mut first = head;
-        while first > 0 && (capital(first - 1) || first > 1 && matches!(word(first - 1), "of" | "and" | "on") && capital(first - 2)) && word(first - 1) != "The" {
+        while first > 0
+            && (capital(first - 1)
+                || first > 1 && matches!(word(first - 1), "of" | "and" | "on") && capital(first - 2))
+            && word(first - 1) != "The"
+        {
             first -= 1;
         }
         let mut last = head;
-        while last + 1 < tokens.len() && (capital(last + 1) || last + 2 < tokens.len() && matches!(word(last + 1), "of" | "on" | "for" | "and") && capital(last + 2)) {
+        while last + 1 < tokens.len()
+            && (capital(last + 1)
+                || last + 2 < tokens.len()
+                    && matches!(word(last + 1), "of" | "on" | "for" | "and")
+                    && capital(last + 2))
+        {
             last += 1;
         }
         if first == last {

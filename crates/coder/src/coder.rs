@@ -106,13 +106,17 @@ impl Coder {
         if unique.len() == sentences.len() {
             return readings;
         }
-        let moved = |(&at, sentence): (&usize, &ByteSpan)| moved(&readings[at], unique[at].start, sentence.start);
+        let moved =
+            |(&at, sentence): (&usize, &ByteSpan)| moved(&readings[at], unique[at].start, sentence.start);
         which.iter().zip(sentences).map(moved).collect()
     }
 
     /// What `actor` does to `recipient`, for each of several texts. The answers do not depend on each other.
     pub fn relate(&self, questions: &[(&str, ByteSpan, ByteSpan)], options: &Options) -> Vec<Relation> {
-        questions.iter().map(|&(text, actor, recipient)| self.relate_one(text, actor, recipient, options)).collect()
+        questions
+            .iter()
+            .map(|&(text, actor, recipient)| self.relate_one(text, actor, recipient, options))
+            .collect()
     }
 
     fn relate_one(&self, text: &str, actor: ByteSpan, recipient: ByteSpan, options: &Options) -> Relation {

@@ -34,7 +34,8 @@ pub(crate) fn events(reading: &Reading, least: f32) -> Vec<Event> {
     let mut groups: Vec<Vec<Candidate>> = Vec::new();
     for candidate in candidates {
         let same = |group: &&mut Vec<Candidate>| {
-            group[0].event_type == candidate.event_type && near(group[0].reading.trigger, candidate.reading.trigger)
+            group[0].event_type == candidate.event_type
+                && near(group[0].reading.trigger, candidate.reading.trigger)
         };
         match groups.iter_mut().find(same) {
             Some(group) => group.push(candidate),
@@ -47,9 +48,13 @@ pub(crate) fn events(reading: &Reading, least: f32) -> Vec<Event> {
 }
 
 fn candidates(pair: &PairReading, least: f32) -> impl Iterator<Item = Candidate<'_>> {
-    let mut types: Vec<(EventType, f32)> = EventType::ALL.iter().copied().zip(pair.types.iter().copied()).collect();
+    let mut types: Vec<(EventType, f32)> =
+        EventType::ALL.iter().copied().zip(pair.types.iter().copied()).collect();
     types.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let kept = types.into_iter().enumerate().filter(move |(rank, (_, p))| *p >= if *rank == 0 { least } else { least.max(SECOND_TYPE) });
+    let kept = types
+        .into_iter()
+        .enumerate()
+        .filter(move |(rank, (_, p))| *p >= if *rank == 0 { least } else { least.max(SECOND_TYPE) });
     kept.take(2).map(|(_, (event_type, probability))| Candidate { event_type, probability, reading: pair })
 }
 
@@ -77,7 +82,13 @@ fn event(group: &[Candidate]) -> Event {
     }
     actors.sort_unstable();
     recipients.sort_unstable();
-    Event { event_type: best.event_type, actors, recipients, reading: best.reading.clone(), confidence: best.probability }
+    Event {
+        event_type: best.event_type,
+        actors,
+        recipients,
+        reading: best.reading.clone(),
+        confidence: best.probability,
+    }
 }
 
 /// Whether the best pair is about as probable the other way round.
@@ -96,7 +107,13 @@ mod tests {
     use detente_language::SidePair;
     use detente_ontology::{Context, Mode, Status};
 
-    fn pair(actor: Option<usize>, recipient: Option<usize>, t: EventType, p: f32, trigger: (usize, usize)) -> PairReading {
+    fn pair(
+        actor: Option<usize>,
+        recipient: Option<usize>,
+        t: EventType,
+        p: f32,
+        trigger: (usize, usize),
+    ) -> PairReading {
         let rest = (1.0 - p) / 2.0;
         PairReading {
             sides: SidePair { actor, recipient },
@@ -136,7 +153,9 @@ mod tests {
     #[test]
     fn those_who_act_alike_are_all_actors() {
         use EventType::*;
-        let both = |p| vec![pair(Some(0), Some(1), Consult, 0.9, (5, 8)), pair(Some(1), Some(0), Consult, p, (5, 8))];
+        let both = |p| {
+            vec![pair(Some(0), Some(1), Consult, 0.9, (5, 8)), pair(Some(1), Some(0), Consult, p, (5, 8))]
+        };
         check(both(0.85), &["CONSULT [0, 1] > []"]);
         check(both(0.5), &["CONSULT [0] > [1]"]);
     }

@@ -3,12 +3,14 @@
 use crate::agreements::agreements;
 use crate::coder::modes;
 use crate::events::Event;
+use crate::model;
 use crate::story::Identity;
 use crate::when::{date_of, status_at, time_of};
 use crate::r#where::place_of;
-use crate::model;
 use detente_language::Reading;
-use detente_ontology::{ByteSpan, CharIndex, Mention, Participant, PlaceRecord, SentenceRecord, SpanText, Story};
+use detente_ontology::{
+    ByteSpan, CharIndex, Mention, Participant, PlaceRecord, SentenceRecord, SpanText, Story,
+};
 use detente_world::{PlaceMention, TimeMention};
 
 /// Writes the records of one story.
@@ -68,7 +70,10 @@ impl<'s> Recorder<'s> {
             },
             trigger: Some(self.words(trigger)),
             speaker: event.reading.speaker.map(|p| self.participant(spans[p], &identities[p])),
-            agreements: agreements(within).into_iter().map(|a| self.words(a.shifted(sentence.start))).collect(),
+            agreements: agreements(within)
+                .into_iter()
+                .map(|a| self.words(a.shifted(sentence.start)))
+                .collect(),
             model: model::NAME.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };
@@ -82,13 +87,29 @@ impl<'s> Recorder<'s> {
 
     fn participant(&self, span: ByteSpan, identity: &Identity) -> Participant {
         let SpanText { text, start, end } = self.words(span);
-        Participant { text, start, end, name: identity.name.clone(), country: identity.country.clone(), sector: identity.sector }
+        Participant {
+            text,
+            start,
+            end,
+            name: identity.name.clone(),
+            country: identity.country.clone(),
+            sector: identity.sector,
+        }
     }
 
     fn place(&self, mention: &PlaceMention) -> PlaceRecord {
         let SpanText { text, start, end } = self.words(mention.span);
         let place = mention.place.clone();
-        PlaceRecord { text, start, end, name: place.name, country: place.country, lat: place.lat, lon: place.lon, geoname_id: place.geoname_id }
+        PlaceRecord {
+            text,
+            start,
+            end,
+            name: place.name,
+            country: place.country,
+            lat: place.lat,
+            lon: place.lon,
+            geoname_id: place.geoname_id,
+        }
     }
 
     /// A hash of what the event is and where the story says it: the same in every run, whatever else the story holds.

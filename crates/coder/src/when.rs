@@ -10,7 +10,11 @@ const HISTORICAL_AFTER: i32 = 366;
 /// The time expression of the sentence that belongs to the trigger. Spans count from the sentence's beginning.
 ///
 /// Of the expressions on the calendar it takes the one with the fewest words and clause marks between itself and the trigger.
-pub(crate) fn time_of<'t>(sentence: &str, trigger: ByteSpan, times: &'t [TimeMention]) -> Option<&'t TimeMention> {
+pub(crate) fn time_of<'t>(
+    sentence: &str,
+    trigger: ByteSpan,
+    times: &'t [TimeMention],
+) -> Option<&'t TimeMention> {
     const CLAUSE_MARK: usize = 6;
     let distance = |time: &TimeMention| {
         let between = if time.span.end <= trigger.start {
@@ -20,7 +24,10 @@ pub(crate) fn time_of<'t>(sentence: &str, trigger: ByteSpan, times: &'t [TimeMen
         };
         between.map_or(0, |words| {
             let marks = words.matches([',', ';', '—', '“', '”', '"']).count();
-            let clauses = words.split(' ').filter(|w| matches!(*w, "which" | "who" | "that" | "when" | "after" | "before" | "while")).count();
+            let clauses = words
+                .split(' ')
+                .filter(|w| matches!(*w, "which" | "who" | "that" | "when" | "after" | "before" | "while"))
+                .count();
             words.split_whitespace().count() + CLAUSE_MARK * (marks + clauses)
         })
     };
@@ -31,7 +38,12 @@ pub(crate) fn time_of<'t>(sentence: &str, trigger: ByteSpan, times: &'t [TimeMen
 }
 
 /// The date of an event: the time expression's, or the story's own for what is reported as done or going on.
-pub(crate) fn date_of(text: &str, time: Option<&TimeMention>, status: Status, story: Option<Date>) -> Option<DateRecord> {
+pub(crate) fn date_of(
+    text: &str,
+    time: Option<&TimeMention>,
+    status: Status,
+    story: Option<Date>,
+) -> Option<DateRecord> {
     if let Some(time) = time {
         return Some(DateRecord {
             text: time.span.of(text).to_owned(),

@@ -12,9 +12,16 @@ pub(crate) fn place_of<'p>(
     participants: &[ByteSpan],
     places: &'p [PlaceMention],
 ) -> Option<&'p PlaceMention> {
-    const PLACING: &[&str] = &["in", "at", "near", "to", "from", "outside", "into", "across", "on", "around", "inside", "over", "against", "of"];
+    const PLACING: &[&str] = &[
+        "in", "at", "near", "to", "from", "outside", "into", "across", "on", "around", "inside", "over",
+        "against", "of",
+    ];
     let distance = |p: &PlaceMention| {
-        let between = if p.span.end <= trigger.start { text.get(p.span.end..trigger.start) } else { text.get(trigger.end..p.span.start) };
+        let between = if p.span.end <= trigger.start {
+            text.get(p.span.end..trigger.start)
+        } else {
+            text.get(trigger.end..p.span.start)
+        };
         between.map_or(0, |w| w.split_whitespace().count() + 4 * w.matches([',', ';', '“', '”', '"']).count())
     };
     let placed = |p: &PlaceMention| {

@@ -193,6 +193,8 @@ fn read_question<A: Answerer>(answerer: &A, line: Line) -> Result<Option<(Value,
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Says how many letters a text has; stumbles over "bad".
@@ -246,5 +248,33 @@ mod tests {
         let expected: String = (0..1000).map(|n| format!("{{\"id\":{n},\"letters\":1}}\n")).collect();
         assert!(problems.is_empty());
         assert_eq!(lines, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_gets_an_answer_or_an_error(
+            lines in prop::collection::vec(
+                prop_oneof![
+                    prop::collection::vec(any::<u8>(), 0..40),
+                    r#"\{"id": ?("[a-z]"|[0-9]|null), ?"text": ?("[a-zé ]{0,9}"|[0-9])\}"#.prop_map(String::into_bytes),
+                ],
+                0..200,
+            ),
+        ) {
+            let input = lines.join(&b'\n');
+            let asked = input.split(|&byte| byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count();
+            let mut batches = Vec::new();
+            read(input.as_slice(), &mut |batch, _| {
+                batches.push(batch);
+                true
+            });
+            let (mut answered, mut refused) = (0, 0);
+            for batch in batches {
+                let done = answer_batch(&Count, batch);
+                answered += done.lines.iter().filter(|&&byte| byte == b'\n').count();
+                refused += done.problems.len();
+            }
+            prop_assert_eq!(answered + refused, asked);
+        }
     }
 }

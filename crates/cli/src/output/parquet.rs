@@ -29,16 +29,18 @@ const BATCH_BYTES: usize = 16 << 20;
 const GROUP_BYTES: usize = 64 << 20;
 
 /// Writes Parquet to whatever takes bytes.
-pub(super) struct Parquet<W: Write + Send> {
-    /// `None` once it is complete.
-    writer: Option<ArrowWriter<W>>,
+pub(super) struct Parquet<W: Write> {
+    out: W,
+    /// Writes to memory, from where the bytes go on to the output: so its errors keep their cause. `None` once the
+    /// output is complete.
+    writer: Option<ArrowWriter<Vec<u8>>>,
     schema: Arc<Schema>,
     builders: Vec<Builder>,
     rows: usize,
     bytes: usize,
 }
 
-impl<W: Write + Send> Parquet<W> {
+impl<W: Write> Parquet<W> {
     pub(super) fn new(out: W) -> anyhow::Result<Self> {
         let builders: Vec<_> = COLUMNS.iter().map(|column| Builder::new(column.kind)).collect();
         let fields =
@@ -48,8 +50,8 @@ impl<W: Write + Send> Parquet<W> {
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_created_by(format!("detente {}", env!("CARGO_PKG_VERSION")))
             .build();
-        let writer = ArrowWriter::try_new(out, Arc::clone(&schema), Some(properties))?;
-        Ok(Parquet { writer: Some(writer), schema, builders, rows: 0, bytes: 0 })
+        let writer = ArrowWriter::try_new(Vec::new(), Arc::clone(&schema), Some(properties))?;
+        Ok(Parquet { out, writer: Some(writer), schema, builders, rows: 0, bytes: 0 })
     }
 
     fn write_batch(&mut self) -> anyhow::Result<()> {
@@ -63,17 +65,21 @@ impl<W: Write + Send> Parquet<W> {
         if writer.memory_size() > GROUP_BYTES {
             writer.flush()?;
         }
+        self.out.write_all(&std::mem::take(writer.inner_mut()))?;
         Ok(())
     }
 
-    /// Writes the footer, and gives back what it wrote to.
-    fn complete(&mut self) -> anyhow::Result<Option<W>> {
+    /// Writes the footer.
+    fn complete(&mut self) -> anyhow::Result<()> {
         self.write_batch()?;
-        self.writer.take().map(|writer| Ok(writer.into_inner()?)).transpose()
+        if let Some(writer) = self.writer.take() {
+            self.out.write_all(&writer.into_inner()?)?;
+        }
+        Ok(self.out.flush()?)
     }
 }
 
-impl<W: Write + Send> Sink for Parquet<W> {
+impl<W: Write> Sink for Parquet<W> {
     fn write(&mut self, story: &Head, mentions: &[Mention]) -> anyhow::Result<()> {
         for mention in mentions {
             for (column, builder) in COLUMNS.iter().zip(&mut self.builders) {
@@ -95,10 +101,7 @@ impl<W: Write + Send> Sink for Parquet<W> {
     }
 
     fn finish(&mut self) -> anyhow::Result<()> {
-        match self.complete()? {
-            Some(mut out) => Ok(out.flush()?),
-            None => Ok(()),
-        }
+        self.complete()
     }
 }
 
@@ -122,10 +125,8 @@ impl Sink for ParquetFile {
     }
 
     fn finish(&mut self) -> anyhow::Result<()> {
-        match self.0.complete()? {
-            Some(out) => out.put_in_place(),
-            None => Ok(()),
-        }
+        self.0.complete()?;
+        self.0.out.put_in_place()
     }
 }
 

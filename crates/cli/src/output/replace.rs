@@ -11,7 +11,11 @@ use tempfile::NamedTempFile;
 /// comes. Devices and pipes can't be replaced and are written to as they are.
 #[derive(Debug)]
 pub(super) enum Replacement {
-    File { out: BufWriter<NamedTempFile>, path: PathBuf },
+    /// `None` once the file has its name.
+    File {
+        out: Option<BufWriter<NamedTempFile>>,
+        path: PathBuf,
+    },
     Device(File),
 }
 
@@ -39,34 +43,32 @@ impl Replacement {
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let file = builder.tempfile_in(folder)?;
-        Ok(Replacement::File { out: BufWriter::new(file), path })
+        Ok(Replacement::File { out: Some(BufWriter::new(file)), path })
     }
 
     /// Gives the complete file its name.
-    pub(super) fn put_in_place(self) -> anyhow::Result<()> {
-        match self {
-            Replacement::Device(mut device) => Ok(device.flush()?),
-            Replacement::File { out, path } => {
-                let complete = || format!("completing {}", path.display());
-                let file = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(complete)?;
-                file.persist(&path).map_err(|error| error.error).with_context(complete)?;
-                Ok(())
-            }
-        }
+    pub(super) fn put_in_place(&mut self) -> anyhow::Result<()> {
+        let Replacement::File { out, path } = self else { return Ok(self.flush()?) };
+        let Some(out) = out.take() else { return Ok(()) };
+        let complete = || format!("completing {}", path.display());
+        let file = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(complete)?;
+        file.persist(&*path).map_err(|error| error.error).with_context(complete)?;
+        Ok(())
     }
 }
 
 impl Write for Replacement {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Replacement::File { out, .. } => out.write(bytes),
+            Replacement::File { out: Some(out), .. } => out.write(bytes),
+            Replacement::File { out: None, .. } => Err(io::Error::other("the file is complete already")),
             Replacement::Device(device) => device.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Replacement::File { out, .. } => out.flush(),
+            Replacement::File { out, .. } => out.as_mut().map_or(Ok(()), Write::flush),
             Replacement::Device(device) => device.flush(),
         }
     }

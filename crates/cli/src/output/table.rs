@@ -162,8 +162,11 @@ fn code(role: Role) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::columns::example;
     use super::*;
+    use crate::terminal::columns;
 
     #[test]
     fn an_event_is_drawn_in_the_width_there_is() {
@@ -196,5 +199,26 @@ mod tests {
             );
         }
         assert!(!drawn.contains('\u{7}'));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_stays_within_its_lines(
+            text in any::<String>(), title in any::<String>(), start in 0usize..60, end in 0usize..60, width in 30usize..90,
+        ) {
+            let (mut head, mut mention) = example();
+            mention.sentence.end = mention.sentence.start + text.chars().count();
+            mention.sentence.text = text;
+            // Spans may be wrong; then they mark nothing.
+            mention.actor[0].start = start;
+            mention.actor[0].end = end;
+            head.title = Some(title);
+            let style = Style { width, has_colour: false };
+            let drawn = story_lines(&head, style) + &event_lines(&mention, style);
+            for line in drawn.lines() {
+                prop_assert!(line.chars().map(columns).sum::<usize>() <= width, "{:?}", line);
+                prop_assert!(!line.chars().any(char::is_control), "{:?}", line);
+            }
+        }
     }
 }

@@ -64,7 +64,9 @@ impl Memory {
         if pronoun == Pronoun::Relative {
             return self.noted.last().filter(|n| n.sentence == sentence).map(|n| n.identity.clone());
         }
-        let reachable = || self.noted.iter().rev().take_while(|n| n.sentence + REACH >= sentence).filter(|n| fits(n.shape));
+        let reachable = || {
+            self.noted.iter().rev().take_while(|n| n.sentence + REACH >= sentence).filter(|n| fits(n.shape))
+        };
         let nearest = reachable().next()?.sentence;
         reachable().filter(|n| n.sentence == nearest).last().map(|n| n.identity.clone())
     }
@@ -77,9 +79,40 @@ fn last_word(words: &str) -> &str {
 
 fn shape(words: &str, actor: Option<&Actor>) -> Shape {
     const BODIES: &[&str] = &[
-        "government", "police", "army", "military", "parliament", "court", "ministry", "council", "commission", "party", "union", "company",
-        "group", "agency", "administration", "navy", "force", "committee", "bank", "congress", "senate", "authority", "office", "junta",
-        "regime", "state", "country", "city", "organisation", "organization", "movement", "alliance", "coalition", "tribunal",
+        "government",
+        "police",
+        "army",
+        "military",
+        "parliament",
+        "court",
+        "ministry",
+        "council",
+        "commission",
+        "party",
+        "union",
+        "company",
+        "group",
+        "agency",
+        "administration",
+        "navy",
+        "force",
+        "committee",
+        "bank",
+        "congress",
+        "senate",
+        "authority",
+        "office",
+        "junta",
+        "regime",
+        "state",
+        "country",
+        "city",
+        "organisation",
+        "organization",
+        "movement",
+        "alliance",
+        "coalition",
+        "tribunal",
     ];
     let last = last_word(words);
     let lower = last.to_lowercase();
@@ -89,7 +122,11 @@ fn shape(words: &str, actor: Option<&Actor>) -> Shape {
         Some(ActorKind::Country | ActorKind::Organisation) => Shape::Body,
         _ if BODIES.contains(&lower.as_str()) => Shape::Body,
         _ if name => Shape::Person,
-        _ if lower.ends_with('s') || matches!(lower.as_str(), "men" | "women" | "people" | "troops" | "children" | "militia") => Shape::Several,
+        _ if lower.ends_with('s')
+            || matches!(lower.as_str(), "men" | "women" | "people" | "troops" | "children" | "militia") =>
+        {
+            Shape::Several
+        }
         _ => Shape::Person,
     }
 }

@@ -29,14 +29,24 @@ impl Entities {
     }
 
     /// Settles every participant, from the first sentence to the last.
-    pub(crate) fn settle(actors: &Actors, story: &Story, sentences: &[ByteSpan], readings: &[Reading], places: &[PlaceMention]) -> Entities {
+    pub(crate) fn settle(
+        actors: &Actors,
+        story: &Story,
+        sentences: &[ByteSpan],
+        readings: &[Reading],
+        places: &[PlaceMention],
+    ) -> Entities {
         let text = story.text.as_str();
         let mut memory = Memory::default();
         let main_country = main_country(places.iter());
         let mut all = Vec::with_capacity(readings.len());
         for (index, (sentence, reading)) in sentences.iter().zip(readings).enumerate() {
             let within = sentence.of(text);
-            let here: Vec<&PlaceMention> = places.iter().skip(places.partition_point(|p| p.span.start < sentence.start)).take_while(|p| p.span.end <= sentence.end).collect();
+            let here: Vec<&PlaceMention> = places
+                .iter()
+                .skip(places.partition_point(|p| p.span.start < sentence.start))
+                .take_while(|p| p.span.end <= sentence.end)
+                .collect();
             let setting = only_country(&here).or_else(|| main_country.clone());
             let mut identities = Vec::with_capacity(reading.participants.len());
             // In the order of the text, since what stands before may be meant by what comes after.
@@ -63,7 +73,11 @@ impl Entities {
 }
 
 fn identity(words: &str, actor: Option<&Actor>, memory: &Memory, setting: Option<&str>) -> Identity {
-    let mut identity = actor.map_or_else(Identity::default, |a| Identity { name: a.name.clone(), country: a.country.clone(), sector: a.sector });
+    let mut identity = actor.map_or_else(Identity::default, |a| Identity {
+        name: a.name.clone(),
+        country: a.country.clone(),
+        sector: a.sector,
+    });
     if identity.country.is_none()
         && let Some(earlier) = memory.named_before(words)
     {

@@ -21,7 +21,8 @@ impl Pronoun {
         Some(match words.to_lowercase().as_str() {
             "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" => Pronoun::Person,
             "it" | "its" | "itself" => Pronoun::Body,
-            "they" | "them" | "their" | "themselves" | "both" | "both sides" | "the two" | "the two sides" | "each other" => Pronoun::Several,
+            "they" | "them" | "their" | "themselves" | "both" | "both sides" | "the two"
+            | "the two sides" | "each other" => Pronoun::Several,
             "who" | "which" | "whom" | "whose" | "that" => Pronoun::Relative,
             "i" | "we" | "us" | "me" | "you" | "our" | "my" | "your" => Pronoun::Speaker,
             _ => return None,

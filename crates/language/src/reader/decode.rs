@@ -51,9 +51,11 @@ pub(super) fn participants(words: &Words, row: usize, piece: &Piece) -> Vec<Tagg
             continue;
         }
         let probability = begin.max(inside);
+        // "Ban Ki" and "-Moon" without a space between them are one name.
+        let joined = found.last().is_some_and(|last| open && last.found.span.end == piece.spans[token].start);
         if outside >= probability {
             open = false;
-        } else if begin >= inside || !open {
+        } else if (begin >= inside && !joined) || !open {
             found.push(TaggedSpan {
                 tokens: (token, token + 1),
                 found: Found { span: piece.spans[token], probability },

@@ -23,7 +23,8 @@ impl Writer {
         problems: Problems,
         is_on_terminal: bool,
     ) -> Self {
-        Writer { sink, problems, progress, is_dirty: false, is_on_terminal }
+        // A header waits in the sink from the beginning.
+        Writer { sink, problems, progress, is_dirty: true, is_on_terminal }
     }
 
     /// Completes the output; says whether anything failed.
