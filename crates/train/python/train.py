@@ -21,7 +21,7 @@ def main():
     parser.add_argument("data", nargs="+", help="JSON lines of `detente-train export`")
     parser.add_argument("--base", type=Path, required=True, help="folder with the base model (model.safetensors, config.json, tokenizer.json)")
     parser.add_argument("--out", type=Path, required=True, help="folder for the trained weights")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=5e-4)
