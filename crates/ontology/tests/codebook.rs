@@ -36,7 +36,7 @@ fn types() {
 fn modes() {
     let written: Vec<_> = rows("Modes").iter().map(|r| r[..3].join(" | ")).collect();
     let coded: Vec<_> =
-        Mode::ALL.iter().map(|m| format!("{} | {m} | {}", m.event_type(), m.score())).collect();
+        Mode::ALL.iter().map(|m| format!("{} | {} | {}", m.event_type(), m.word(), m.score())).collect();
     assert_eq!(written, coded);
 }
 
