@@ -1,0 +1,56 @@
+# What developers and CI run. Every recipe is plain sh; `just` lists them.
+
+# Lists the recipes.
+default:
+    @just --list
+
+# Builds the program.
+build:
+    cargo build --release --locked
+
+# Runs all tests, with the README's own command.
+test:
+    cargo test --release --workspace
+
+# Checks layout and lints.
+lint:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets --locked -- -D warnings
+
+# Builds the documentation of the crates; a broken link is an error.
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace --locked
+
+# Checks licences, bans and sources of dependencies. Needs no network beyond the crates themselves.
+deny:
+    cargo deny --locked --workspace check --hide-inclusion-graph licenses bans sources
+
+# Checks dependencies against the database of advisories, which it fetches. Not part of `ci`.
+advisories:
+    cargo deny --locked --workspace check advisories
+
+# Lists the corpus' faults by file and line, and counts it.
+corpus:
+    cargo run --release --locked -p detente-train -- check
+
+# Prints the accuracy report.
+accuracy:
+    cargo build --release --locked -p detente-cli -p detente-train
+    python3 scripts/accuracy.py
+
+# Measures the speed, memory and start of the program.
+bench: build
+    python3 scripts/bench.py
+
+# Trains the reader on the corpus. `base` is the folder with the base model, `out` is for the weights.
+train base out="target/reader":
+    mkdir -p target
+    cargo run --release --locked -p detente-train -- export > target/corpus.jsonl
+    python3 crates/train/python/train.py target/corpus.jsonl --base "{{base}}" --out "{{out}}"
+
+# Writes trained weights to model/, as the program reads them.
+export base trained="target/reader":
+    python3 crates/train/python/export.py "{{trained}}" --base "{{base}}" --out model
+
+# All that must hold before a change is merged.
+ci: lint deny corpus test docs
