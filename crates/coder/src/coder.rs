@@ -64,6 +64,11 @@ impl Coder {
         model::NAME
     }
 
+    /// The model by itself, for measuring it.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
     /// Every event that the story reports, in the order of its sentences.
     pub fn code(&self, story: &Story, options: &Options) -> Vec<Mention> {
         let text = story.text.as_str();

@@ -3,6 +3,7 @@
 //!
 //! It is a development tool: nothing of it is in the `detente` program, and it never sees benchmark data.
 
+pub mod accuracy;
 pub mod corpus;
 pub mod export;
 pub mod plain;

@@ -1,14 +1,15 @@
-//! `detente-train`: checks the corpus and hands it to the trainer.
+//! `detente-train`: checks the corpus, hands it to the trainer, and measures the model on what it has not seen.
 
 use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
+use detente_coder::Coder;
 use detente_train::corpus::{Part, Sentence};
-use detente_train::{corpus, export, plain};
+use detente_train::{accuracy, corpus, export, plain};
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Check the corpus, and hand it to the trainer.
+/// Check the corpus, hand it to the trainer, and measure the model.
 #[derive(Parser)]
 struct Args {
     /// Folder with the corpus.
@@ -30,6 +31,12 @@ enum Command {
         /// Seed for what is drawn at random.
         #[arg(long, default_value_t = 1)]
         seed: u64,
+    },
+    /// Measure the model on the held-out part of the corpus.
+    Accuracy {
+        /// Print one JSON object instead of a table.
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -89,6 +96,21 @@ fn run() -> anyhow::Result<()> {
             for sentence in plain::sentences(&frames, &trained_on, plain, seed) {
                 serde_json::to_writer(&mut out, &export::example(&sentence, Part::Train))?;
                 out.write_all(b"\n")?;
+            }
+            out.flush()?;
+        }
+        Command::Accuracy { json } => {
+            if let Some(first) = faults.first() {
+                bail!("the corpus has {} faults (see `check`), the first: {first}", faults.len());
+            }
+            let coder = Coder::load().context("loading the model")?;
+            let sentences: Vec<&Sentence> = files.iter().flat_map(|f| &f.sentences).collect();
+            let report = accuracy::measure(&coder, &sentences);
+            if json {
+                serde_json::to_writer(&mut out, &report)?;
+                out.write_all(b"\n")?;
+            } else {
+                out.write_all(accuracy::table(&report).as_bytes())?;
             }
             out.flush()?;
         }
