@@ -42,15 +42,9 @@ accuracy:
 bench: build
     python3 scripts/bench.py
 
-# Trains the reader on the corpus. `base` is the folder with the base model, `out` is for the weights.
-train base out="target/reader":
-    mkdir -p target
-    cargo run --release --locked -p detente-train -- export > target/corpus.jsonl
-    python3 crates/train/python/train.py target/corpus.jsonl --base "{{base}}" --out "{{out}}"
-
-# Writes trained weights to model/, as the program reads them.
-export base trained="target/reader":
-    python3 crates/train/python/export.py "{{trained}}" --base "{{base}}" --out model
+# Trains the model from scratch, corpus/ to model/ (needs Python and its package registry).
+train:
+    sh scripts/train.sh
 
 # All that must hold before a change is merged.
 ci: lint deny corpus test docs

@@ -89,10 +89,18 @@ fn identity(words: &str, actor: Option<&Actor>, memory: &Memory, setting: Option
         // A state that is a side of an event acts by its government.
         Some(ActorKind::Country) if identity.sector.is_none() => identity.sector = Some(Sector::Gov),
         // "Police", "the army": that of the country that the sentence, or else the story, is about.
-        Some(ActorKind::Role) if identity.country.is_none() => identity.country = setting.map(str::to_owned),
+        Some(ActorKind::Role) if identity.country.is_none() && is_of_one_country(words) => {
+            identity.country = setting.map(str::to_owned);
+        }
         _ => {}
     }
     identity
+}
+
+/// Whether a role can be one of the country that the story is about: "several foreign ministers" can't.
+fn is_of_one_country(words: &str) -> bool {
+    const OTHERS: &[&str] = &["countries", "nations", "states", "foreign", "international", "world", "global", "western", "other", "allies", "foreigners"];
+    !words.split(' ').any(|word| OTHERS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The code that records use for a place's country.

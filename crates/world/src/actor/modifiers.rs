@@ -58,8 +58,11 @@ impl Settler<'_> {
             .contains(&self.phrase.slice(piece.from, piece.to)),
             _ => false,
         };
-        let stranger = |other: &Piece| {
-            matches!(other.kind, Kind::Word) && self.phrase.word(other.from).capital && !self.is_filler(other)
+        let stranger = |other: &Piece| match &other.kind {
+            Kind::Word => self.phrase.word(other.from).capital && !self.is_filler(other),
+            // A surname that some office holder has too, without a given name that agrees: Paris Smith.
+            Kind::People(people) => people.iter().all(|candidate| !candidate.given),
+            _ => false,
         };
         let particle = |index: usize| PARTICLES.contains(&self.phrase.at(pieces[index].from));
         let joined = |index: usize| {
