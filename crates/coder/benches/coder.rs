@@ -1,5 +1,7 @@
 //! What coding one story costs, with the model that is compiled in.
 
+#![allow(missing_docs, unreachable_pub, reason = "criterion's macro makes a public function without docs")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -1,5 +1,7 @@
 //! What it costs to tell who, where and when.
 
+#![allow(missing_docs, unreachable_pub, reason = "criterion's macro makes a public function without docs")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -23,7 +23,7 @@ pub struct Events {
 }
 
 /// The figures at one threshold.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct AtConfidence {
     /// The least confidence of an event that is kept.
     pub min_confidence: f32,
@@ -45,7 +45,14 @@ pub(super) fn measure(coder: &Coder, sentences: &[&Sentence]) -> Events {
     let seconds = began.elapsed().as_secs_f64();
     let words: usize = stories.iter().map(|s| s.text.split_whitespace().count()).sum();
     // Lower thresholds join other pairs to an event, so each needs a run of its own.
-    let by_confidence = THRESHOLDS.iter().map(|&least| at(coder, sentences, &stories, least)).collect();
+    let figures = |&least: &f32| {
+        if least == DEFAULT_MIN_CONFIDENCE {
+            at_default.clone()
+        } else {
+            at(coder, sentences, &stories, least)
+        }
+    };
+    let by_confidence = THRESHOLDS.iter().map(figures).collect();
     Events { at_default, by_confidence, words_per_second: (words as f64 / seconds.max(1e-9)).round() }
 }
 
