@@ -26,6 +26,7 @@ def main():
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=5e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--init-seed", type=int, default=1, help="seed of the new weights; runs that are to be averaged share it")
     parser.add_argument("--most-pairs", type=int, default=10)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--measure", type=Path, help="file of pairs to measure on after training (never trained on)")
@@ -33,7 +34,6 @@ def main():
 
     random.seed(args.seed)
     numpy.random.seed(args.seed)
-    torch.manual_seed(args.seed)
     torch.use_deterministic_algorithms(True)
     rng = random.Random(args.seed)
 
@@ -46,8 +46,10 @@ def main():
     print(f"{len(train)} sentences to train on, {len(test)} held out", flush=True)
 
     config = json.loads((args.base / "config.json").read_text())
+    torch.manual_seed(args.init_seed)
     model = Reader.from_bert(safetensors.torch.load_file(args.base / "model.safetensors"), config, dropout=args.dropout)
     model.words.weight.requires_grad_(False)
+    torch.manual_seed(args.seed)
     old = [p for n, p in model.named_parameters() if n.split(".")[0] in ("positions", "norm", "layers")]
     new = [p for n, p in model.named_parameters() if n.split(".")[0] not in ("words", "positions", "norm", "layers")]
     optimizer = torch.optim.AdamW([{"params": old, "lr": args.rate}, {"params": new, "lr": args.head_rate}], weight_decay=0.01, fused=True)

@@ -99,7 +99,19 @@ fn identity(words: &str, actor: Option<&Actor>, memory: &Memory, setting: Option
 
 /// Whether a role can be one of the country that the story is about: "several foreign ministers" can't.
 fn is_of_one_country(words: &str) -> bool {
-    const OTHERS: &[&str] = &["countries", "nations", "states", "foreign", "international", "world", "global", "western", "other", "allies", "foreigners"];
+    const OTHERS: &[&str] = &[
+        "countries",
+        "nations",
+        "states",
+        "foreign",
+        "international",
+        "world",
+        "global",
+        "western",
+        "other",
+        "allies",
+        "foreigners",
+    ];
     !words.split(' ').any(|word| OTHERS.contains(&word.to_lowercase().as_str()))
 }
 

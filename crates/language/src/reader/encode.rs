@@ -3,6 +3,8 @@
 use detente_ontology::ByteSpan;
 use tokenizers::Tokenizer;
 
+/// Bytes of a sentence that are tokenized at once. What has no space in so many bytes is no sentence and is passed over.
+const MAX_BYTES: usize = 4096;
 /// Tokens in a piece, with the two that frame it. The model was trained on no more.
 const MAX_TOKENS: usize = 192;
 /// Sentences that are encoded at once.
@@ -61,15 +63,39 @@ fn frame(sentence: usize, tokens: &[EncodedToken]) -> Piece {
 pub(super) fn pieces(tokenizer: &Tokenizer, text: &str, sentences: &[ByteSpan]) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(sentences.len());
     for (sentence, &span) in sentences.iter().enumerate() {
-        let tokens = tokenize(tokenizer, text, span);
-        pieces.extend(tokens.chunks(MAX_TOKENS - 2).map(|part| frame(sentence, part)));
+        for part in parts(text, span) {
+            let tokens = tokenize(tokenizer, text, part);
+            pieces.extend(tokens.chunks(MAX_TOKENS - 2).map(|part| frame(sentence, part)));
+        }
     }
     pieces
 }
 
+/// The sentence, cut at spaces into parts that are short enough.
+fn parts(text: &str, sentence: ByteSpan) -> Vec<ByteSpan> {
+    if sentence.len() <= MAX_BYTES {
+        return vec![sentence];
+    }
+    let mut parts: Vec<ByteSpan> = Vec::new();
+    let mut at = sentence.start;
+    for word in sentence.of(text).split_inclusive(char::is_whitespace) {
+        let span = ByteSpan::new(at, at + word.len());
+        at = span.end;
+        match parts.last_mut() {
+            Some(part) if part.end == span.start && span.end - part.start <= MAX_BYTES => part.end = span.end,
+            _ if word.len() <= MAX_BYTES => parts.push(span),
+            _ => {}
+        }
+    }
+    parts
+}
+
 /// One piece that holds both spans, as far as the encoder's length allows.
 pub(super) fn piece_around(tokenizer: &Tokenizer, text: &str, one: ByteSpan, other: ByteSpan) -> Piece {
-    let tokens = tokenize(tokenizer, text, ByteSpan::new(0, text.len()));
+    let tokens: Vec<EncodedToken> = parts(text, ByteSpan::new(0, text.len()))
+        .into_iter()
+        .flat_map(|part| tokenize(tokenizer, text, part))
+        .collect();
     let wanted = MAX_TOKENS - 2;
     let mut from = 0;
     if tokens.len() > wanted {
