@@ -228,7 +228,7 @@ mod tests {
 
     /// Uneven work, so that results come out of order.
     fn slow_for_some(number: usize) -> usize {
-        if number % 7 == 0 {
+        if number.is_multiple_of(7) {
             thread::sleep(Duration::from_micros(300));
         }
         number * 2

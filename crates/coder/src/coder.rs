@@ -26,6 +26,9 @@ impl Default for Options {
 /// Where precision and recall were about even on the held-out part of the corpus (docs/accuracy.md).
 pub const DEFAULT_MIN_CONFIDENCE: f32 = 0.5;
 
+/// A pair is folded as a plan if the plan is at least this probable.
+const SURE_PLAN: f32 = 0.7;
+
 /// What one participant does to another in a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
@@ -137,10 +140,11 @@ impl Coder {
         };
         let (event_type, confidence) = reading.best_type();
         let status = reading.status();
+        let fold = options.plover_strict && reading.probability_of(status) >= SURE_PLAN;
         let types = EventType::ALL.iter().map(|&t| Some(t)).zip(reading.types.iter().copied());
         Relation {
-            event_type: if options.plover_strict { event_type.strict(status) } else { event_type },
-            mode: modes(&reading, event_type, status, options.plover_strict),
+            event_type: if fold { event_type.strict(status) } else { event_type },
+            mode: modes(&reading, event_type, status, fold),
             status,
             confidence,
             scores: types.chain([(None, reading.none)]).collect(),

@@ -23,8 +23,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let mut end = start + c.len_utf8();
         let is_word = c.is_alphanumeric();
-        while is_word {
-            let Some(&(at, next)) = chars.peek() else { break };
+        while let Some(&(at, next)) = chars.peek().filter(|_| is_word) {
             let after = text[at + next.len_utf8()..].chars().next();
             let joins =
                 matches!(next, '\'' | '’' | '-' | '.' | '‑') && after.is_some_and(char::is_alphanumeric);

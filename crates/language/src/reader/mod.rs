@@ -98,6 +98,11 @@ impl PairReading {
         best(Status::ALL, &self.statuses).0
     }
 
+    /// Probability of a status.
+    pub fn probability_of(&self, status: Status) -> f32 {
+        Status::ALL.iter().zip(&self.statuses).find(|(s, _)| **s == status).map_or(0.0, |(_, p)| *p)
+    }
+
     /// Contexts more probable than not.
     pub fn contexts(&self) -> Vec<Context> {
         Context::ALL.iter().zip(&self.contexts).filter(|(_, p)| **p > 0.5).map(|(c, _)| *c).collect()

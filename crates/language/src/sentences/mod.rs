@@ -104,7 +104,9 @@ fn is_sentence_end(text: &str, line_start: usize, at: usize, mark: char, end: us
         || next.is_numeric()
         || matches!(next, '"' | '“' | '«' | '‘' | '\'' | '(' | '[' | '`' | '-' | '–' | '—' | '•')
         || !next.is_alphabetic() && !next.is_ascii();
-    if !opens && !(next.is_alphabetic() && !next.is_lowercase()) {
+    // Scripts without capitals begin a sentence with any letter.
+    let letter = next.is_alphabetic() && !next.is_lowercase();
+    if !opens && !letter {
         return false;
     }
     if closed {

@@ -12,11 +12,14 @@ pub use sentence::sentences;
 use crate::corpus::Fault;
 use std::path::{Path, PathBuf};
 
+/// A fault with the file that it is in.
+pub type FileFault = (PathBuf, Fault);
+
 /// Reads every `.frames` file of a folder, in the order of their names, with what is wrong in each.
 ///
 /// # Errors
 /// If the folder or a file can't be read.
-pub fn read(folder: &Path) -> std::io::Result<(Vec<Frame>, Vec<(PathBuf, Fault)>)> {
+pub fn read(folder: &Path) -> std::io::Result<(Vec<Frame>, Vec<FileFault>)> {
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     paths.retain(|p| p.extension().is_some_and(|e| e == "frames"));
