@@ -23,7 +23,7 @@ impl Default for Options {
     }
 }
 
-/// Where precision and recall were about even on the held-out part of the corpus (docs/accuracy.md).
+/// Measured with others on the held-out part of the corpus (docs/accuracy.md): precision before recall.
 pub const DEFAULT_MIN_CONFIDENCE: f32 = 0.5;
 
 /// A pair is folded as a plan if the plan is at least this probable.
