@@ -75,6 +75,15 @@ impl Progress {
     }
 }
 
+impl Drop for Progress {
+    /// An error message should not stand behind half a bar.
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
 fn begin(total: Option<u64>, elapsed: Duration) -> ProgressBar {
     let (bar, template) = match total {
         Some(total) => (ProgressBar::new(total), "{bar:30} {percent:>3} %  {msg}, {eta} left"),

@@ -163,13 +163,13 @@ fn answers_keep_the_order_and_do_not_hang_on_the_threads() {
         let text = format!("Day {n}: {} met on May 7.", "Norway ".repeat(n % 50));
         json!({"id": n, "text": text, "date": "2009-05-01", "actor": [0, 3], "recipient": [4, 5]}).to_string()
     };
-    let input: String = (0..3000).map(|n| line(n) + "\n").collect();
+    let input: String = (0..300).map(|n| line(n) + "\n").collect();
     for command in ["relate", "actor", "place", "when"] {
         let one = detente(&[command, "--jobs", "1"], input.as_bytes()).clean();
         let many = detente(&[command, "--jobs", "3"], input.as_bytes()).clean();
         assert!(one == many, "{command}: the output hangs on the threads");
         let ids: Vec<_> = one.answers().iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
-        assert_eq!(ids, (0..3000).collect::<Vec<_>>(), "{command}");
+        assert_eq!(ids, (0..300).collect::<Vec<_>>(), "{command}");
     }
 }
 
