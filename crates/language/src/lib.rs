@@ -8,6 +8,8 @@ mod reader;
 mod sentences;
 mod tokens;
 
+#[doc(hidden)]
+pub use reader::Inspection;
 pub use reader::{Found, LoadError, PairReading, Reader, Reading, SidePair};
 pub use sentences::sentences;
 pub use tokens::{Token, tokens};

@@ -128,6 +128,18 @@ pub struct Reading {
     pub pairs: Vec<PairReading>,
 }
 
+/// The model's own figures for one sentence, as they are before anything is decided.
+#[doc(hidden)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspection {
+    /// Token ids with the two that frame them, and where each token stands.
+    pub tokens: Vec<(u32, ByteSpan)>,
+    /// Probabilities of outside, begin and inside, by token.
+    pub tags: Vec<[f32; 3]>,
+    /// Every ordered pair, and each participant alone on either side.
+    pub pairs: Vec<PairReading>,
+}
+
 /// The encoder with its heads. It can be shared between threads; each call runs on one.
 pub struct Reader {
     words: words::WordsGraph,
@@ -219,6 +231,32 @@ impl Reader {
                 .into_iter()
                 .next()?;
             decode::pair_readings(&answers, &question, &piece, &sides, 0).into_iter().next()
+        })
+    }
+
+    /// The model's own figures for a text that is taken as one sentence, with the participants given: for tests that
+    /// hold them against a reference. The text is to fit into the encoder.
+    #[doc(hidden)]
+    pub fn inspect(&self, text: &str, participants: &[ByteSpan]) -> Inspection {
+        let whole = ByteSpan::new(0, text.len());
+        let piece = encode::piece_around(&self.tokenizer, text, whole, whole);
+        let sides: Vec<decode::TaggedSpan> =
+            participants.iter().filter_map(|&span| decode::TaggedSpan::of(&piece, span)).collect();
+        self.pool.with(|threads| {
+            let batch = [&piece];
+            let words = self.words.run(&batch, threads);
+            let question = pairs::Question::all(0, &sides);
+            let answers = self.pairs.run(&words, &batch, std::slice::from_ref(&question), threads);
+            let readings = |(question, answers): &(pairs::Question, pairs::Answers)| {
+                decode::pair_readings(answers, question, &piece, &sides, 0)
+            };
+            Inspection {
+                tokens: piece.ids.iter().copied().zip(piece.spans.iter().copied()).collect(),
+                tags: (0..piece.ids.len())
+                    .map(|t| [0, 1, 2].map(|class| words.tags[[0, t, class]]))
+                    .collect(),
+                pairs: answers.iter().flat_map(readings).collect(),
+            }
         })
     }
 }
