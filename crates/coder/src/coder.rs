@@ -2,6 +2,7 @@
 
 use crate::events::{Event, events};
 use crate::record::Recorder;
+use crate::r#where::{Setting, dateline};
 use crate::{model, story::Entities};
 use detente_language::{LoadError, PairReading, Reader, Reading, sentences};
 use detente_ontology::{ByteSpan, EventType, Mention, Mode, Status, Story};
@@ -83,13 +84,14 @@ impl Coder {
         }
         let places = self.places.find(text);
         let entities = Entities::settle(&self.actors, story, &sentences, &readings, &places);
+        let dateline = dateline(text, &places);
         let mut recorder = Recorder::new(story, options.plover_strict);
         for (index, (&sentence, events)) in sentences.iter().zip(&events).enumerate() {
             if events.is_empty() {
                 continue;
             }
             let times = times(sentence.of(text), story.date);
-            let here = places_within(&places, sentence);
+            let here = Setting { here: places_within(&places, sentence), dateline };
             for event in events {
                 recorder.add(event, sentence, index, &readings[index], entities.of(index), &times, here);
             }

@@ -6,7 +6,7 @@ use crate::events::Event;
 use crate::model;
 use crate::story::Identity;
 use crate::when::{date_of, status_at, time_of};
-use crate::r#where::place_of;
+use crate::r#where::{Setting, place_of};
 use detente_language::Reading;
 use detente_ontology::{
     ByteSpan, CharIndex, Mention, Participant, PlaceRecord, SentenceRecord, SpanText, Story,
@@ -36,7 +36,7 @@ impl<'s> Recorder<'s> {
         reading: &Reading,
         identities: &[Identity],
         times: &[TimeMention],
-        places: &[PlaceMention],
+        places: Setting,
     ) {
         let text = self.story.text.as_str();
         let within = sentence.of(text);
@@ -63,7 +63,7 @@ impl<'s> Recorder<'s> {
             actor: side(&event.actors),
             recipient: side(&event.recipients),
             date: date_of(within, time, status, self.story.date),
-            place: place_of(text, trigger, &spans, places).map(|p| self.place(p)),
+            place: place_of(text, trigger, &spans, status, places).map(|p| self.place(p)),
             sentence: {
                 let at = self.index.chars(sentence);
                 SentenceRecord { text: within.to_owned(), start: at.start, end: at.end, index: number }

@@ -25,6 +25,7 @@ fn world(c: &mut Criterion) {
     let actors = Actors::load();
     let places = Places::load();
     c.bench_function("load actors", |b| b.iter(Actors::load));
+    c.bench_function("load places", |b| b.iter(Places::load));
 
     let mut group = c.benchmark_group("actor");
     group.throughput(Throughput::Elements(PHRASES.len() as u64));
