@@ -1,11 +1,12 @@
 //! The coder's face, and its list of steps.
 
+use crate::agreements::agreements_within;
 use crate::events::{Event, events};
 use crate::record::Recorder;
 use crate::{model, story::Entities};
 use detente_language::{LoadError, PairReading, Reader, Reading, sentences};
 use detente_ontology::{ByteSpan, EventType, Mention, Mode, Status, Story};
-use detente_world::{Actors, PlaceMention, Places, times};
+use detente_world::{Actors, Agreements, PlaceMention, Places, times};
 use std::collections::HashMap;
 
 /// How to code.
@@ -50,6 +51,7 @@ pub struct Coder {
     reader: Reader,
     actors: Actors,
     places: Places,
+    agreements: Agreements,
 }
 
 impl Coder {
@@ -59,7 +61,8 @@ impl Coder {
     /// If the compiled-in model can't be read.
     pub fn load() -> Result<Coder, LoadError> {
         let reader = Reader::load(model::WORDS, model::PAIRS, model::TOKENIZER)?;
-        Ok(Coder { reader, actors: Actors::load(), places: Places::load() })
+        let agreements = Agreements::load();
+        Ok(Coder { reader, actors: Actors::load(), places: Places::load(), agreements })
     }
 
     /// Name and version of the model.
@@ -82,6 +85,7 @@ impl Coder {
             return Vec::new();
         }
         let places = self.places.find(text);
+        let agreements = self.agreements.find(text, &sentences, story.date);
         let entities = Entities::settle(&self.actors, story, &sentences, &readings, &places);
         let mut recorder = Recorder::new(story, options.plover_strict);
         for (index, (&sentence, events)) in sentences.iter().zip(&events).enumerate() {
@@ -90,8 +94,18 @@ impl Coder {
             }
             let times = times(sentence.of(text), story.date);
             let here = places_within(&places, sentence);
+            let under = agreements_within(&agreements, sentence);
             for event in events {
-                recorder.add(event, sentence, index, &readings[index], entities.of(index), &times, here);
+                recorder.add(
+                    event,
+                    sentence,
+                    index,
+                    &readings[index],
+                    entities.of(index),
+                    &times,
+                    here,
+                    under,
+                );
             }
         }
         recorder.mentions

@@ -1,6 +1,5 @@
 //! Events to records: spans to code points, words beside every span, and what is known of each participant.
 
-use crate::agreements::agreements;
 use crate::coder::modes;
 use crate::events::Event;
 use crate::model;
@@ -9,9 +8,9 @@ use crate::when::{date_of, status_at, time_of};
 use crate::r#where::place_of;
 use detente_language::Reading;
 use detente_ontology::{
-    ByteSpan, CharIndex, Mention, Participant, PlaceRecord, SentenceRecord, SpanText, Story,
+    AgreementRecord, ByteSpan, CharIndex, Mention, Participant, PlaceRecord, SentenceRecord, SpanText, Story,
 };
-use detente_world::{PlaceMention, TimeMention};
+use detente_world::{AgreementMention, PlaceMention, TimeMention};
 
 /// Writes the records of one story.
 pub(crate) struct Recorder<'s> {
@@ -37,6 +36,7 @@ impl<'s> Recorder<'s> {
         identities: &[Identity],
         times: &[TimeMention],
         places: &[PlaceMention],
+        agreements: &[AgreementMention<'_>],
     ) {
         let text = self.story.text.as_str();
         let within = sentence.of(text);
@@ -70,10 +70,7 @@ impl<'s> Recorder<'s> {
             },
             trigger: Some(self.words(trigger)),
             speaker: event.reading.speaker.map(|p| self.participant(spans[p], &identities[p])),
-            agreements: agreements(within)
-                .into_iter()
-                .map(|a| self.words(a.shifted(sentence.start)))
-                .collect(),
+            agreements: agreements.iter().map(|a| self.agreement(a)).collect(),
             model: model::NAME.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };
@@ -94,6 +91,19 @@ impl<'s> Recorder<'s> {
             name: identity.name.clone(),
             country: identity.country.clone(),
             sector: identity.sector,
+        }
+    }
+
+    fn agreement(&self, mention: &AgreementMention<'_>) -> AgreementRecord {
+        let SpanText { text, start, end } = self.words(mention.span);
+        let known = mention.agreement;
+        AgreementRecord {
+            text,
+            start,
+            end,
+            name: known.map(|a| a.name.to_owned()),
+            id: known.map(|a| a.id.to_owned()),
+            kind: known.map(|a| a.kind.word()),
         }
     }
 
