@@ -3,7 +3,7 @@
 use clap::{CommandFactory as _, Parser, Subcommand};
 use detente_coder::Coder;
 
-use crate::commands::{actor, code, place, relate, when};
+use crate::commands::{actor, agreements, code, place, relate, when};
 use crate::failure::{Failure, Outcome};
 use crate::output::say;
 
@@ -27,6 +27,7 @@ Examples:
   detente code news/ --out events.parquet        those of all the stories in a folder
   detente actor \"the Russian foreign minister\" --date 2009-05-07
   detente when \"next Tuesday\" --date 2009-05-07
+  detente agreements --party Russia --on 2009-05-07
 
 With no file and a pipe on standard input, commands read JSON lines and write JSON lines.
 `detente COMMAND --help` says more and has examples.";
@@ -38,6 +39,7 @@ enum Command {
     Actor(actor::ActorArgs),
     Place(place::PlaceArgs),
     When(when::WhenArgs),
+    Agreements(agreements::AgreementsArgs),
 }
 
 impl Cli {
@@ -54,6 +56,7 @@ impl Cli {
             Some(Command::Actor(args)) => actor::run(args),
             Some(Command::Place(args)) => place::run(args),
             Some(Command::When(args)) => when::run(args),
+            Some(Command::Agreements(args)) => agreements::run(args),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The coder's face, and its list of steps.
 
+use crate::agreements::agreements_within;
 use crate::events::{Event, events};
-use crate::record::Recorder;
+use crate::record::{Around, Recorder};
 use crate::r#where::{Setting, dateline};
 use crate::{model, story::Entities};
 use detente_language::{LoadError, PairReading, Reader, Reading, sentences};
 use detente_ontology::{ByteSpan, EventType, Mention, Mode, Status, Story};
-use detente_world::{Actors, PlaceMention, Places, times};
+use detente_world::{Actors, Agreements, PlaceMention, Places, times};
 use std::collections::HashMap;
 
 /// How to code.
@@ -51,6 +52,7 @@ pub struct Coder {
     reader: Reader,
     actors: Actors,
     places: Places,
+    agreements: Agreements,
 }
 
 impl Coder {
@@ -60,7 +62,8 @@ impl Coder {
     /// If the compiled-in model can't be read.
     pub fn load() -> Result<Coder, LoadError> {
         let reader = Reader::load(model::WORDS, model::PAIRS, model::TOKENIZER)?;
-        Ok(Coder { reader, actors: Actors::load(), places: Places::load() })
+        let agreements = Agreements::load();
+        Ok(Coder { reader, actors: Actors::load(), places: Places::load(), agreements })
     }
 
     /// Name and version of the model.
@@ -83,6 +86,7 @@ impl Coder {
             return Vec::new();
         }
         let places = self.places.find(text);
+        let agreements = self.agreements.find(text, &sentences, story.date);
         let entities = Entities::settle(&self.actors, story, &sentences, &readings, &places);
         let dateline = dateline(text, &places);
         let mut recorder = Recorder::new(story, options.plover_strict);
@@ -91,9 +95,17 @@ impl Coder {
                 continue;
             }
             let times = times(sentence.of(text), story.date);
-            let here = Setting { here: places_within(&places, sentence), dateline };
+            let around = Around {
+                sentence,
+                number: index,
+                reading: &readings[index],
+                identities: entities.of(index),
+                times: &times,
+                setting: Setting { here: places_within(&places, sentence), dateline },
+                agreements: agreements_within(&agreements, sentence),
+            };
             for event in events {
-                recorder.add(event, sentence, index, &readings[index], entities.of(index), &times, here);
+                recorder.add(event, &around);
             }
         }
         recorder.mentions

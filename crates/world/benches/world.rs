@@ -5,7 +5,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use detente_world::{Actors, Places, times};
+use detente_ontology::ByteSpan;
+use detente_world::{Actors, Agreements, Places, times};
 use jiff::civil::date;
 
 const PHRASES: &[&str] = &[
@@ -24,8 +25,11 @@ fn world(c: &mut Criterion) {
     let day = Some(date(2024, 5, 7));
     let actors = Actors::load();
     let places = Places::load();
+    let agreements = Agreements::load();
+    let whole = [ByteSpan::new(0, STORY.len())];
     c.bench_function("load actors", |b| b.iter(Actors::load));
     c.bench_function("load places", |b| b.iter(Places::load));
+    c.bench_function("load agreements", |b| b.iter(Agreements::load));
 
     let mut group = c.benchmark_group("actor");
     group.throughput(Throughput::Elements(PHRASES.len() as u64));
@@ -38,6 +42,7 @@ fn world(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(STORY.len() as u64));
     group.bench_function("place", |b| b.iter(|| places.find(black_box(STORY))));
     group.bench_function("when", |b| b.iter(|| times(black_box(STORY), day)));
+    group.bench_function("agreements", |b| b.iter(|| agreements.find(black_box(STORY), &whole, day).len()));
     group.finish();
 }
 

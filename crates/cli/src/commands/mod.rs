@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod actor;
+pub(crate) mod agreements;
 pub(crate) mod code;
 pub(crate) mod place;
 pub(crate) mod relate;

@@ -1,7 +1,7 @@
 //! Who a phrase means.
 
 mod choose;
-mod facts;
+pub(crate) mod facts;
 mod fold;
 mod heads;
 mod lexicon;
@@ -14,9 +14,9 @@ mod plural;
 mod reading;
 mod settle;
 mod similar;
-mod sources;
+pub(crate) mod sources;
 mod spelling;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 mod zones;
