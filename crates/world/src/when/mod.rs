@@ -38,7 +38,7 @@ mod words;
 use detente_ontology::ByteSpan;
 use jiff::civil::Date;
 
-use context::Context;
+use context::{Context, Named};
 use token::Lexer;
 
 /// TIMEX3's type.
@@ -90,11 +90,11 @@ pub fn times(text: &str, date: Option<Date>) -> Vec<TimeMention> {
     let mut found = Vec::new();
     let mut lexer = Lexer::new(text);
     let mut tokens = Vec::new();
-    let mut named = None;
+    let mut named = Named::default();
     while lexer.paragraph(&mut tokens) {
         let mut context = Context { text, tokens: &tokens, date, named };
         rules::scan(&mut context, &mut found);
-        named = context.named;
+        named = context.named.carried();
     }
     found
 }

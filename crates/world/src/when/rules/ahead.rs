@@ -8,7 +8,7 @@ use crate::when::lexicon::Lex;
 use crate::when::point::{Grain, Point, days_after};
 use crate::when::resolve::beyond;
 use crate::when::time::{Found, Head, Time};
-use crate::when::unit::{Part, Unit};
+use crate::when::unit::{Part, Season, Unit};
 
 /// What counts from the story's day.
 pub(super) fn story(context: &Context, head: Head) -> Option<Found> {
@@ -136,11 +136,27 @@ pub(super) fn named(context: &Context, head: Head) -> Option<Found> {
             _ => return None,
         },
         (Lex::That, Lex::Unit(unit)) => (unit, 0, at + 2),
+        (Lex::That, Lex::Season(season)) if season != Season::Fall || context.reads(at + 1, "autumn") => {
+            let year = i32::from(context.anchor()?.first().year());
+            let point = Point::of_year(year, Grain::Season(season))?;
+            return Found::new(at + 2, Time::date(point, head.part, context.date));
+        }
+        (Lex::That, Lex::Weekend) => {
+            let point = Point::around(context.named_day()?, Grain::Weekend)?;
+            return Found::new(at + 2, Time::date(point, head.part, context.date));
+        }
+        // "The week before last", "the week after next".
+        (Lex::Unit(unit), Lex::Before) if head.the && last_or_next(context, at + 2, Lex::Last) => {
+            return unit_of(context, head, unit, -2, at + 3);
+        }
+        (Lex::Unit(unit), Lex::After) if head.the && last_or_next(context, at + 2, Lex::Next) => {
+            return unit_of(context, head, unit, 2, at + 3);
+        }
         // "The day before", at the clause's end: of the time named, not of an event that follows.
-        (Lex::Unit(unit), Lex::Before | Lex::Earlier) if head.the && clause_ends(context, at + 2) => {
+        (Lex::Unit(unit), Lex::Before | Lex::Earlier) if head.the && context.clause_ends(at + 2) => {
             (unit, -1, at + 2)
         }
-        (Lex::Unit(unit), Lex::After | Lex::Later) if head.the && clause_ends(context, at + 2) => {
+        (Lex::Unit(unit), Lex::After | Lex::Later) if head.the && context.clause_ends(at + 2) => {
             (unit, 1, at + 2)
         }
         (Lex::Unit(unit @ (Unit::Day | Unit::Week)), Lex::Before | Lex::After) => {
@@ -160,10 +176,15 @@ pub(super) fn named(context: &Context, head: Head) -> Option<Found> {
     Found::new(end, from_named(context, unit, shift, head.part))
 }
 
+/// Whether "last" or "next" stands alone at word `at`: the day before last Tuesday is another thing.
+fn last_or_next(context: &Context, at: usize, word: Lex) -> bool {
+    context.is(at, word) && matches!(context.lex(at + 1), Lex::Other | Lex::Mark(_) | Lex::Did)
+}
+
 /// The unit `shift` after the one in which the named time lies. What was named may be too coarse for it: no day
-/// is "the next day" after "2009".
+/// is "the next day" after "2009"; a day named before it is.
 pub(super) fn from_named(context: &Context, unit: Unit, shift: i64, part: Option<Part>) -> Time {
-    let point = context.anchor().and_then(|anchor| {
+    let point = anchor_for(context, unit).and_then(|anchor| {
         let fine = match unit {
             Unit::Day => anchor.grain() == Grain::Day,
             Unit::Week | Unit::Fortnight => {
@@ -179,8 +200,13 @@ pub(super) fn from_named(context: &Context, unit: Unit, shift: i64, part: Option
     point.map_or_else(|| Time::unknown(unit), |point| Time::date(point, part, context.date))
 }
 
-fn clause_ends(context: &Context, at: usize) -> bool {
-    matches!(context.lex(at), Lex::Mark('.' | ',' | ';' | '\n' | '"' | ')' | '-'))
+fn anchor_for(context: &Context, unit: Unit) -> Option<Point> {
+    let anchor = context.anchor()?;
+    let coarse = unit == Unit::Day && anchor.grain() != Grain::Day;
+    match context.named.day {
+        Some(day) if coarse => Point::day(day),
+        _ => Some(anchor),
+    }
 }
 
 fn named_weekday(context: &Context, number: i8, ahead: bool, end: usize) -> Option<Found> {
@@ -215,6 +241,13 @@ mod tests {
                 "The next Christmas=2009-12-25; last Christmas=2008-12-25",
             ),
         ]);
+        check(&[
+            (
+                "The week before last, the year after next.",
+                "The week before last=2009-W17; the year after next=2011",
+            ),
+            ("The day before last Tuesday.", "The day before last Tuesday=2009-05-04"),
+        ]);
         check_days(&[
             ("He came earlier this week.", "2009-W19 2009-05-04..2009-05-07"),
             ("He comes later this month.", "2009-05 2009-05-07..2009-05-31"),
@@ -240,7 +273,17 @@ mod tests {
                 "May 1998=1998-05; The same month=1998-05",
             ),
             ("It began in 1998 and ended the following year.", "1998=1998; the following year=1999"),
+            ("It began in 1998; that summer it ended.", "1998=1998; that summer=1998-SU"),
+            ("It began on March 3; that weekend it ended.", "March 3=2009-03-03; that weekend=2009-W10-WE"),
             ("It began in 1998. The next day it ended.", "1998=1998; The next day=XXXX-XX-XX"),
+            (
+                "He came on March 3, as in 1998. The next day he left.",
+                "March 3=2009-03-03; 1998=1998; The next day=2009-03-04",
+            ),
+            (
+                "The bomb went off on May 3, police said Wednesday. The next day another did.",
+                "May 3=2009-05-03; Wednesday=2009-05-06; The next day=2009-05-04",
+            ),
             (
                 "They met on March 3. The day before, he had left.",
                 "March 3=2009-03-03; The day before=2009-03-02",

@@ -77,13 +77,13 @@ pub(super) fn second_day(context: &Context, head: Head) -> Option<Found> {
             || (next.word
                 && matches!(
                     next.lex,
-                    Lex::Other | Lex::Did | Lex::Unit(_) | Lex::Units(_) | Lex::Am | Lex::Pm
+                    Lex::Other | Lex::Did | Lex::Told | Lex::Unit(_) | Lex::Units(_) | Lex::Am | Lex::Pm
                 ))
     });
     if !joined || !after_month || counts || first >= day || context.joint(at + 1, ':') {
         return None;
     }
-    let named = context.named.filter(|named| named.grain() == Grain::Day)?.first();
+    let named = context.named.last.filter(|named| named.grain() == Grain::Day)?.first();
     let (year, end) = year_after(context, at + 1);
     let year = year.unwrap_or(i32::from(named.year()));
     Found::new(end, Time::date(Point::ymd(year, named.month(), day)?, None, context.date))

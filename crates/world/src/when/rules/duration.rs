@@ -131,7 +131,8 @@ fn is_rate(context: &Context, start: usize) -> bool {
     let word = start.checked_sub(1).map_or("", |at| context.word(at));
     matches!(before, Lex::Number { .. } | Lex::Grouped(_) | Lex::Decimal | Lex::Mark('%') | Lex::Numbered)
         || ["times", "once", "twice", "percent", "million", "billion", "cents", "hours", "barrels", "tons"]
-            .contains(&word)
+            .iter()
+            .any(|rate| rate.eq_ignore_ascii_case(word))
 }
 
 /// The length as TIMEX3 has it; with a sign, from the story's day back or ahead.
@@ -187,16 +188,22 @@ pub(super) fn value(count: Count, unit: Unit) -> String {
 pub(super) fn plural(context: &Context, head: Head) -> Option<Found> {
     let unit = match context.lex(head.at) {
         Lex::Units(unit) if unit != Unit::Quarter => unit,
-        // "Day-long", and what is left of an age: "year-old".
+        // "Day-long".
         Lex::Unit(unit) if context.joint(head.at + 1, '-') && context.is(head.at + 2, Lex::Old) => {
             return Found::new(head.at + 3, spell(context, Count::Exact(1), unit, 0));
         }
         _ => return None,
     };
-    if head.the || head.part.is_some() {
+    let next = context.past_hyphen(head.at + 1);
+    // "The days ahead", "the years to come".
+    let ahead =
+        context.reads(next, "ahead") || (context.is(next, Lex::To) && context.reads(next + 1, "come"));
+    if ahead {
+        return Found::new(head.at + 1, spell(context, Count::Some, unit, 0));
+    }
+    if head.the || head.part.is_some() || of_a_day(context, next) {
         return None;
     }
-    let next = context.past_hyphen(head.at + 1);
     match context.lex(next) {
         Lex::Ago => return Found::new(next + 1, Time::off_calendar(TimeType::Date, "PAST_REF")),
         Lex::Old if !context.is(next + 1, Lex::Ago) => {
@@ -218,6 +225,13 @@ pub(super) fn plural(context: &Context, head: Head) -> Option<Found> {
     Found::new(head.at + 1, spell(context, Count::Some, unit, 0))
 }
 
+/// `hours of Sunday`: which hours, not how many.
+fn of_a_day(context: &Context, at: usize) -> bool {
+    context.is(at, Lex::Of)
+        && (matches!(context.lex(at + 1), Lex::Weekday(_) | Lex::Month(_) | Lex::Today | Lex::Yesterday)
+            || matches!(context.lex(at + 2), Lex::DayPart(_)))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::when::check::{check, check_days, check_types};
@@ -234,15 +248,26 @@ mod tests {
                 "More than twenty-four months; at least two weeks.",
                 "More than twenty-four months=P24M; at least two weeks=P2W",
             ),
-            ("The 24-year-old soldier, a decades-old dispute.", "The 24-year-old=P24Y; decades-old=PXY"),
             ("The first nine months; recent weeks.", "The first nine months=P9M; recent weeks=PXW"),
             ("A dozen years, a couple of days.", "A dozen years=P12Y; a couple of days=P2D"),
+            (
+                "Hundreds of years, tens of thousands of years, a number of weeks.",
+                "Hundreds of years=PXY; tens of thousands of years=PXY; a number of weeks=PXW",
+            ),
+            (
+                "A two-and-a-half-year term, the next couple of months.",
+                "two-and-a-half-year=P2Y6M; the next couple of months=P2M",
+            ),
+            ("In the months ahead and in years to come.", "the months=PXM; years=PXY"),
         ]);
         check_days(&[
             ("The last three months.", "P3M 2009-02-07..2009-05-07"),
             ("For two weeks.", "P2W -..-"),
         ]);
-        check_types(&[("It costs $5 a day for a year.", "a day=SET; a year=DURATION")]);
+        check_types(&[
+            ("It costs $5 a day for a year.", "a day=SET; a year=DURATION"),
+            ("Twice a week they came.", "a week=SET"),
+        ]);
     }
 
     #[test]

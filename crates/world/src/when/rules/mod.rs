@@ -1,5 +1,6 @@
 //! One file a kind of expression. At each word every rule is asked and the longest match wins.
 
+mod age;
 mod ago;
 mod ahead;
 mod date;
@@ -9,11 +10,13 @@ mod deictic;
 mod duration;
 mod holiday;
 mod numeric;
+mod period;
 mod quarter;
 mod reference;
 mod season;
 mod set;
 mod weekday;
+mod within;
 mod year;
 
 use detente_ontology::ByteSpan;
@@ -41,6 +44,7 @@ const RULES: &[Rule] = &[
     ahead::story,
     ahead::named,
     ago::ago,
+    within::within,
     duration::duration,
     duration::plural,
     set::set,
@@ -51,6 +55,7 @@ const RULES: &[Rule] = &[
     holiday::holiday,
     year::year,
     year::unit_of_year,
+    period::period,
     reference::reference,
 ];
 
@@ -62,6 +67,10 @@ pub(super) fn scan(context: &mut Context, found: &mut Vec<TimeMention>) {
             at += 1;
             continue;
         }
+        if let Some(end) = age::age(context, context.past(at, Lex::The)) {
+            at = end;
+            continue;
+        }
         let Some(best) = longest(context, at) else {
             at += 1;
             continue;
@@ -69,8 +78,9 @@ pub(super) fn scan(context: &mut Context, found: &mut Vec<TimeMention>) {
         let first = at + usize::from(article_of_noun(context, at));
         let span = ByteSpan::new(context.tokens[first].start, context.tokens[best.end - 1].end);
         let Time { kind, value, days, point } = best.time;
-        if point.is_some() {
-            context.named = point;
+        if let Some(point) = point {
+            let told = matches!(context.before(first), Lex::Told);
+            context.named.note(point, at, told);
         }
         found.push(TimeMention { span, kind, value, from: days.map(|d| d.0), to: days.map(|d| d.1) });
         at = best.end;
@@ -87,7 +97,15 @@ fn article_of_noun(context: &Context, at: usize) -> bool {
 fn begins_nothing(lex: Lex) -> bool {
     matches!(
         lex,
-        Lex::Other | Lex::Did | Lex::Possessive | Lex::Of | Lex::And | Lex::Is | Lex::For | Lex::Will
+        Lex::Other
+            | Lex::Did
+            | Lex::Told
+            | Lex::Possessive
+            | Lex::Of
+            | Lex::And
+            | Lex::Is
+            | Lex::For
+            | Lex::Will
     ) || matches!(lex, Lex::Mark(mark) if mark != '\'')
 }
 

@@ -148,6 +148,7 @@ mod tests {
             ("He will be released Tuesday.", "Tuesday=2009-05-12"),
             ("He was released Tuesday.", "Tuesday=2009-05-05"),
             ("The talks may resume Sunday.", "Sunday=2009-05-10"),
+            ("The minister said Friday he had left.", "Friday=2009-05-08"),
             ("Since Monday, 12 people have died.", "Monday=2009-05-04"),
             ("They have until Monday to reply.", "Monday=2009-05-11"),
             ("The council said Thursday it met.", "Thursday=2009-05-07"),
