@@ -2,6 +2,7 @@
 
 use crate::events::{Event, events};
 use crate::record::Recorder;
+use crate::when::times_within;
 use crate::{model, story::Entities};
 use detente_language::{LoadError, PairReading, Reader, Reading, sentences};
 use detente_ontology::{ByteSpan, EventType, Mention, Mode, Status, Story};
@@ -82,13 +83,14 @@ impl Coder {
             return Vec::new();
         }
         let places = self.places.find(text);
+        let times = times(text, story.date);
         let entities = Entities::settle(&self.actors, story, &sentences, &readings, &places);
         let mut recorder = Recorder::new(story, options.plover_strict);
         for (index, (&sentence, events)) in sentences.iter().zip(&events).enumerate() {
             if events.is_empty() {
                 continue;
             }
-            let times = times(sentence.of(text), story.date);
+            let times = times_within(&times, sentence);
             let here = places_within(&places, sentence);
             for event in events {
                 recorder.add(event, sentence, index, &readings[index], entities.of(index), &times, here);

@@ -14,7 +14,8 @@
 //! - A fiscal year is `FY1999` and lies on no day, since states differ about when it begins.
 //! - A time of day keeps the clock of the text; its zone is in the span, not in the value.
 //! - `from` and `to` are also told for a length that is counted from the story's day ("the last three months") and for
-//!   the days of a range ("May 7-9", whose value is the first). `PRESENT_REF` and its like have none.
+//!   the days of a range ("May 7-9", whose value is the first). "Since Monday" lasts up to the story's day, and "until
+//!   Friday" begins with it. `PRESENT_REF` and its like have none.
 //! - In digits, the month comes before the day (5/7/2009 is May 7) unless only the other order makes a date; with
 //!   points the day comes first.
 //! - "Early", "mid" and "late" change not the value but the days: a first, middle or last third.

@@ -130,7 +130,7 @@ fn is_infinitive(context: &Context, to: usize) -> bool {
 }
 
 fn looks_ahead(context: &Context, at: usize) -> bool {
-    matches!(context.lex(at + 1), Lex::To | Lex::For | Lex::In | Lex::On)
+    matches!(context.lex(at + 1), Lex::To | Lex::For)
         || matches!(context.before(at), Lex::Is)
         || ["due", "scheduled", "slated", "planned"].iter().any(|word| context.reads(at, word))
 }

@@ -20,6 +20,7 @@ mod within;
 mod year;
 
 use detente_ontology::ByteSpan;
+use jiff::civil::Date;
 
 use super::clock;
 use super::context::Context;
@@ -78,6 +79,7 @@ pub(super) fn scan(context: &mut Context, found: &mut Vec<TimeMention>) {
         let first = at + usize::from(article_of_noun(context, at));
         let span = ByteSpan::new(context.tokens[first].start, context.tokens[best.end - 1].end);
         let Time { kind, value, days, point } = best.time;
+        let days = lasting(context, context.before(at), days);
         if let Some(point) = point {
             let told = matches!(context.before(first), Lex::Told);
             context.named.note(point, at, told);
@@ -85,6 +87,18 @@ pub(super) fn scan(context: &mut Context, found: &mut Vec<TimeMention>) {
         found.push(TimeMention { span, kind, value, from: days.map(|d| d.0), to: days.map(|d| d.1) });
         at = best.end;
     }
+}
+
+/// "Since Monday" lasts up to the story's day, "until Friday" begins with it.
+fn lasting(context: &Context, before: Lex, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
+    let ((first, last), Some(story)) = (days?, context.date) else {
+        return days;
+    };
+    Some(match before {
+        Lex::Since if first <= story => (first, story.max(last)),
+        Lex::Until if last >= story => (first.min(story), last),
+        _ => (first, last),
+    })
 }
 
 /// Whether word `at` is an article that belongs to a noun after the date: "the 2008 elections".
