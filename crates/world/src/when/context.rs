@@ -121,6 +121,14 @@ impl<'t> Context<'t> {
         self.named.last.or_else(|| self.date.and_then(Point::day))
     }
 
+    /// Where the paragraph tells of a year gone by: the day of it that was named last.
+    pub(super) fn told_of(&self) -> Option<Point> {
+        let (Some(_), Some(named), Some(story)) = (self.named.at, self.named.last, self.date) else {
+            return None;
+        };
+        (named.grain() == Grain::Day && named.first().year() + 1 < story.year()).then_some(named)
+    }
+
     /// What the sentence of word `at` has named before it.
     pub(super) fn named_in_sentence(&self, at: usize) -> Option<Point> {
         let named = self.named.at?;

@@ -58,6 +58,8 @@ pub(super) enum Lex {
     Season(Season),
     /// `morning`, `night`.
     DayPart(DayPart),
+    /// `mornings`.
+    DayParts(DayPart),
     Noon,
     Midnight,
     The,

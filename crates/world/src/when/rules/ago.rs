@@ -26,6 +26,15 @@ pub(super) fn ago(context: &Context, head: Head) -> Option<Found> {
         Lex::From if matches!(context.lex(at + 1), Lex::Now | Lex::Today) => {
             Found::new(at + 2, from_story(context, count, unit, 1))
         }
+        // "A week from Monday".
+        Lex::From => {
+            let day = day_at(context, at + 1)?;
+            let (count, unit) =
+                whole(count, unit).filter(|(_, unit)| matches!(unit, Unit::Day | Unit::Week))?;
+            let days = if unit == Unit::Week { count.checked_mul(7)? } else { count };
+            let point = Point::day(days_after(day.time.point?.first(), days)?)?;
+            Found::new(day.end, Time::date(point, None, context.date))
+        }
         Lex::Earlier => Some(
             compared(context, head, at + 1, count, unit)
                 .unwrap_or_else(|| from_anchor(context, at, count, unit, -1)),
@@ -63,11 +72,17 @@ fn year_ago_noun(context: &Context, head: Head) -> Option<Found> {
     let end = head.at + 3;
     let noun =
         matches!(context.lex(end), Lex::Unit(Unit::Quarter | Unit::Month)) || context.reads(end, "period");
+    let quarter = context.is(end, Lex::Unit(Unit::Quarter));
     let end = end + usize::from(noun);
     let time = match context.lex(head.at + 2) {
         Lex::Ago | Lex::Earlier => {
             if let Some(found) = compared(context, head, end, Count::Exact(1), unit) {
                 return Some(found);
+            }
+            if let (true, Unit::Year, Some(date)) = (quarter, unit, context.date) {
+                // Reports are of the quarter that is over.
+                let over = Point::around(date, Grain::Quarter)?.shift(-5)?;
+                return Found::new(end, Time::date(over, None, context.date));
             }
             if context.is(head.at + 2, Lex::Ago) {
                 from_story(context, Count::Exact(1), unit, -1)
@@ -211,6 +226,7 @@ mod tests {
                 "First-quarter exports beat those of the year-ago quarter.",
                 "First-quarter=2009-Q1; the year-ago quarter=2008-Q1",
             ),
+            ("It beat the year-ago quarter.", "the year-ago quarter=2008-Q1"),
             // Another sentence compares nothing.
             ("Trade fell in April. He left a year ago.", "April=2009-04; a year ago=2008"),
         ]);
@@ -221,6 +237,7 @@ mod tests {
         check(&[
             ("A year ago today the wall fell.", "A year ago today=2008-05-07"),
             ("It fell 20 years ago this month.", "20 years ago this month=1989-05"),
+            ("It opens a week from Monday.", "a week from Monday=2009-05-18"),
             ("It fell two weeks ago Monday.", "two weeks ago Monday=2009-04-20"),
         ]);
     }

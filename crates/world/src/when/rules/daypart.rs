@@ -29,6 +29,12 @@ pub(super) fn day_part(context: &Context, head: Head) -> Option<Found> {
             let day = context.named_day().and_then(|day| days_after(day, shift));
             return Found::new(at + 2, Time::of_day(day, &letters));
         }
+        // "At dawn", but "at night" is any night.
+        let dim = matches!(context.before(head.start), Lex::At | Lex::Before | Lex::Since | Lex::Until)
+            && ["dawn", "daybreak", "dusk"].iter().any(|word| context.reads(at, word));
+        if dim {
+            return Found::new(at + 1, Time::of_day(context.named_day(), &letters));
+        }
         let told = head.the
             && (head.part.is_some()
                 || matches!(context.before(head.start), Lex::In | Lex::Within | Lex::By | Lex::Until));
@@ -103,6 +109,7 @@ mod tests {
             ("It began on Friday night.", "Friday night=2009-05-01TNI"),
             ("It began on the night of May 3.", "the night of May 3=2009-05-03TNI"),
             ("It came at dawn on Wednesday.", "dawn on Wednesday=2009-05-06TMO"),
+            ("They struck on Monday at dawn.", "Monday=2009-05-04; dawn=2009-05-04TMO"),
             ("It comes tomorrow afternoon.", "tomorrow afternoon=2009-05-08TAF"),
             (
                 "They met on March 3. The night before, shells had hit the town.",

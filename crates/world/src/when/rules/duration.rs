@@ -1,5 +1,6 @@
 //! Lengths of time: `two years`, `a six-month`, `24-year-old`, `the last three months`, `for days`.
 
+use super::within;
 use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
@@ -26,7 +27,7 @@ pub(super) fn duration(context: &Context, head: Head) -> Option<Found> {
     let modifier = context.lex(at);
     at += 1;
     if let Some(found) = counted(context, head, at, sign) {
-        return Some(found);
+        return Some(of_longer(context, modifier, at, &found).unwrap_or(found));
     }
     match (context.lex(at), modifier) {
         (Lex::Units(Unit::Day), Lex::These) => {
@@ -42,6 +43,25 @@ pub(super) fn duration(context: &Context, head: Head) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "The last two months of 1998", "the first nine months of the year": days at that end of the longer time.
+fn of_longer(context: &Context, modifier: Lex, at: usize, found: &Found) -> Option<Found> {
+    if !context.is(found.end, Lex::Of) {
+        return None;
+    }
+    let whole = within::longer(context, found.end + 1)?.time.point?;
+    let (Count::Exact(count), unit, _) = length(context, at)? else {
+        return None;
+    };
+    let days = if modifier == Lex::Ordinal(1) {
+        let (first, next) = stretch(whole.first(), i64::from(count), unit)?;
+        (first, next.yesterday().ok()?)
+    } else {
+        let next = days_after(whole.last()?, 1)?;
+        (stretch(next, -i64::from(count), unit)?.0, whole.last()?)
+    };
+    Some(Found { end: found.end, time: Time { days: Some(days), ..found.time.clone() } })
 }
 
 fn counted(context: &Context, head: Head, at: usize, sign: i64) -> Option<Found> {
@@ -263,6 +283,8 @@ mod tests {
         check_days(&[
             ("The last three months.", "P3M 2009-02-07..2009-05-07"),
             ("For two weeks.", "P2W -..-"),
+            ("The last two months of 1998.", "P2M 1998-11-01..1998-12-31; 1998 1998-01-01..1998-12-31"),
+            ("The first three weeks of 1998.", "P3W 1998-01-01..1998-01-21; 1998 1998-01-01..1998-12-31"),
         ]);
         check_types(&[
             ("It costs $5 a day for a year.", "a day=SET; a year=DURATION"),

@@ -5,7 +5,7 @@ use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
 use crate::when::point::{Grain, Point};
-use crate::when::resolve::nearest;
+use crate::when::resolve::{nearest, short_year};
 use crate::when::tense::{Tense, tense};
 use crate::when::time::{Found, Head, Time};
 use crate::when::unit::Unit;
@@ -110,6 +110,11 @@ pub(super) fn year_after(context: &Context, at: usize) -> Option<(i32, usize)> {
         Lex::Number { value, digits: 4 } if YEARS.contains(&value) => {
             Some((i32::try_from(value).ok()?, next + 1))
         }
+        // "The summer of '68".
+        Lex::Mark('\'') if next > at && context.glued(next + 1) => match context.lex(next + 1) {
+            Lex::Number { value, digits: 2 } => Some((short_year(context, value), next + 2)),
+            _ => None,
+        },
         Lex::Last if is_year(next + 1) => Some((story? - 1, next + 2)),
         Lex::This if is_year(next + 1) => Some((story?, next + 2)),
         Lex::Next if is_year(next + 1) => Some((story? + 1, next + 2)),

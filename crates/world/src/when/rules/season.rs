@@ -51,7 +51,10 @@ mod tests {
     #[test]
     fn seasons() {
         check(&[
-            ("In the spring of 2008 and summer 2010.", "the spring of 2008=2008-SP; summer 2010=2010-SU"),
+            (
+                "In the spring of 2008, summer 2010 and the summer of '68.",
+                "the spring of 2008=2008-SP; summer 2010=2010-SU; the summer of '68=1968-SU",
+            ),
             ("It will come in the summer.", "the summer=2009-SU"),
             ("The fall of Saigon; a spring of water; the summer camp.", ""),
             ("The fall of 1989.", "The fall of 1989=1989-FA"),
