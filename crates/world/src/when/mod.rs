@@ -173,6 +173,20 @@ mod tests {
         "summer",
         "$",
         "in",
+        "from",
+        "between",
+        "to",
+        "until",
+        "for",
+        "year-ago",
+        "earlier",
+        "midyear",
+        "dawn",
+        "mornings",
+        "hundreds",
+        "final",
+        "said",
+        "1985",
     ];
 
     fn holds(text: &str, date: Option<Date>) -> Result<(), TestCaseError> {
@@ -204,6 +218,17 @@ mod tests {
             holds(&text, Date::new(year, month, 28).ok())?;
             holds(&text, None)?;
         }
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_read() {
+        let text = "A year ago today and 9999 years ago; the next decade, next week, last century, since the week before \
+                    last, the last quarter of the year, the first Monday of this month, a week from tomorrow, '99, \
+                    Easter, the year-ago quarter, tomorrow night, the 31st of the month, by midyear, until Sunday.";
+        for day in [Date::MIN, Date::MAX, jiff::civil::date(0, 1, 1), jiff::civil::date(1, 1, 1)] {
+            holds(text, Some(day)).unwrap();
+        }
+        assert!(times(text, Some(jiff::civil::date(1998, 5, 7))).len() > 12);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! `two years ago`, `a week earlier`, `three days later`, `a month from now`.
 
-use super::ahead::from_named;
 use super::daypart::day_at;
 use super::duration::{length, spell};
+use super::named::from_named;
 use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;

@@ -9,8 +9,10 @@ mod decade;
 mod deictic;
 mod duration;
 mod holiday;
+mod named;
 mod numeric;
 mod period;
+mod plural;
 mod quarter;
 mod reference;
 mod season;
@@ -43,11 +45,11 @@ const RULES: &[Rule] = &[
     daypart::clock,
     deictic::day_name,
     ahead::story,
-    ahead::named,
+    named::named,
     ago::ago,
     within::within,
     duration::duration,
-    duration::plural,
+    plural::plural,
     set::set,
     quarter::quarter,
     season::season,
