@@ -29,10 +29,16 @@ pub(super) fn ago(context: &Context, head: Head) -> Option<Found> {
         // "A week from Monday".
         Lex::From => {
             let day = day_at(context, at + 1)?;
+            let mut first = day.time.point?.first();
+            // It is counted ahead, so from the Monday that comes.
+            if matches!(context.lex(at + 1), Lex::Weekday(_)) && context.date.is_some_and(|date| first < date)
+            {
+                first = days_after(first, 7)?;
+            }
             let (count, unit) =
                 whole(count, unit).filter(|(_, unit)| matches!(unit, Unit::Day | Unit::Week))?;
             let days = if unit == Unit::Week { count.checked_mul(7)? } else { count };
-            let point = Point::day(days_after(day.time.point?.first(), days)?)?;
+            let point = Point::day(days_after(first, days)?)?;
             Found::new(day.end, Time::date(point, None, context.date))
         }
         Lex::Earlier => Some(
@@ -238,6 +244,7 @@ mod tests {
             ("A year ago today the wall fell.", "A year ago today=2008-05-07"),
             ("It fell 20 years ago this month.", "20 years ago this month=1989-05"),
             ("It opens a week from Monday.", "a week from Monday=2009-05-18"),
+            ("A week from Monday: the vote.", "A week from Monday=2009-05-18"),
             ("It fell two weeks ago Monday.", "two weeks ago Monday=2009-04-20"),
         ]);
     }
