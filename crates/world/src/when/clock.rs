@@ -8,7 +8,7 @@ use super::unit::DayPart;
 pub(super) fn clock(context: &Context, at: usize) -> Option<(String, usize)> {
     match context.lex(at) {
         // "High noon" is a figure of speech.
-        Lex::Noon if !context.name(at) && !(at > 0 && context.reads(at - 1, "high")) => {
+        Lex::Noon if !context.name(at) && (at == 0 || !context.reads(at - 1, "high")) => {
             Some(("T12:00".to_owned(), at + 1))
         }
         Lex::Midnight => Some(("T24:00".to_owned(), at + 1)),
