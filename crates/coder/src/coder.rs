@@ -3,6 +3,7 @@
 use crate::agreements::agreements_within;
 use crate::events::{Event, events};
 use crate::record::{Around, Recorder};
+use crate::when::times_within;
 use crate::r#where::{Setting, dateline};
 use crate::{model, story::Entities};
 use detente_language::{LoadError, PairReading, Reader, Reading, sentences};
@@ -87,6 +88,7 @@ impl Coder {
         }
         let places = self.places.find(text);
         let agreements = self.agreements.find(text, &sentences, story.date);
+        let times = times(text, story.date);
         let entities = Entities::settle(&self.actors, story, &sentences, &readings, &places);
         let dateline = dateline(text, &places);
         let mut recorder = Recorder::new(story, options.plover_strict);
@@ -94,7 +96,7 @@ impl Coder {
             if events.is_empty() {
                 continue;
             }
-            let times = times(sentence.of(text), story.date);
+            let times = times_within(&times, sentence);
             let around = Around {
                 sentence,
                 number: index,

@@ -4,7 +4,7 @@ use crate::coder::modes;
 use crate::events::Event;
 use crate::model;
 use crate::story::Identity;
-use crate::when::{date_of, status_at, time_of};
+use crate::when::{EventTime, date_of, event_time};
 use crate::r#where::{Setting, place_of};
 use detente_language::Reading;
 use detente_ontology::{
@@ -45,9 +45,8 @@ impl<'s> Recorder<'s> {
         let within = sentence.of(text);
         let trigger = event.reading.trigger;
         let in_sentence = ByteSpan::new(trigger.start - sentence.start, trigger.end - sentence.start);
-        let time = time_of(within, in_sentence, times);
         let read = event.reading.status();
-        let status = status_at(read, time, self.story.date);
+        let EventTime { time, status } = event_time(within, in_sentence, times, read, self.story.date);
         let event_type = if self.strict { event.event_type.strict(read) } else { event.event_type };
         let mode = modes(&event.reading, event.event_type, read, self.strict);
         let spans: Vec<ByteSpan> = reading.participants.iter().map(|p| p.span).collect();
