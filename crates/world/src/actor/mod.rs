@@ -7,6 +7,8 @@ mod heads;
 mod lexicon;
 mod modifiers;
 mod office;
+#[cfg(test)]
+mod office_check;
 mod people;
 mod period;
 mod pieces;

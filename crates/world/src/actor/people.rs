@@ -57,7 +57,7 @@ pub(crate) struct Called {
 pub(crate) const PARTICLES: &[&str] = &[
     "al", "el", "ul", "ud", "ad", "as", "an", "bin", "ben", "ibn", "abu", "abdel", "abdul", "de", "da", "do",
     "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ten", "ter", "jr",
-    "sr", "ii", "iii", "iv", "i",
+    "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix",
 ];
 
 /// Countries where the family name, or the name by which one is called, comes first.
