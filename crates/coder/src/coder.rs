@@ -58,8 +58,16 @@ impl Coder {
     /// # Errors
     /// If the compiled-in model can't be read.
     pub fn load() -> Result<Coder, LoadError> {
+        Coder::with_actors(Actors::load())
+    }
+
+    /// The same with actors that the caller has loaded, users' lists among them.
+    ///
+    /// # Errors
+    /// If the compiled-in model can't be read.
+    pub fn with_actors(actors: Actors) -> Result<Coder, LoadError> {
         let reader = Reader::load(model::WORDS, model::PAIRS, model::TOKENIZER)?;
-        Ok(Coder { reader, actors: Actors::load(), places: Places::load() })
+        Ok(Coder { reader, actors, places: Places::load() })
     }
 
     /// Name and version of the model.

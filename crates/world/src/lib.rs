@@ -7,6 +7,6 @@ mod actor;
 mod place;
 mod when;
 
-pub use actor::{Actor, ActorKind, Actors};
+pub use actor::{Actor, ActorKind, ActorList, Actors, ListFault, check_tables};
 pub use place::{Place, PlaceKind, PlaceMention, Places, PlacesError};
 pub use when::{TimeMention, TimeType, times};

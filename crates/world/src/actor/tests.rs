@@ -48,7 +48,7 @@ fn countries() {
         ("two Frenchmen", "", "FRA - France"),
         ("Paris", "", "FRA GOV Paris"),
         ("Kiev", "", "UKR GOV Kyiv"),
-        ("Aleppo", "", "SYR - Aleppo"),
+        ("Aleppo", "", "SYR CVL Aleppo"),
         ("the London-based Human Rights Watch", "", "NGO SOC Human Rights Watch"),
         ("the Soviet Union", "", "RUS - Soviet Union"),
         ("South Ossetia", "", "GEO PRE South Ossetia"),
