@@ -178,7 +178,9 @@ impl Actors {
                 None => return whole(),
             }
         }
-        all
+        // "The home and office of the president" are not two.
+        let is_told = |actor: &Actor| actor.country.is_some() || actor.name.is_some();
+        if all.iter().all(is_told) { all } else { whole() }
     }
 
     fn pieces(&self, phrase: &Folded, date: Option<Date>) -> Vec<Piece> {
@@ -216,7 +218,7 @@ impl Actors {
         // After a title stands somebody's name, whatever places are called so.
         let is_titled = |at: &usize| {
             *at > 0
-                && matches!(pieces[at - 1].kind, Kind::Role(..))
+                && matches!(pieces[at - 1].kind, Kind::Role(Some(_), _))
                 && phrase.word(pieces[*at].from).gap == Gap::Space
         };
         if names.iter().any(is_titled) {

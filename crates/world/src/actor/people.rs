@@ -103,17 +103,7 @@ impl People {
                     faults.push(row.fault("the name has no letters"));
                     continue;
                 }
-                let key = if wikidata.is_empty() { folded.text() } else { wikidata };
-                let number = *known.entry(key.to_owned()).or_insert_with(|| {
-                    people.all.push(Person {
-                        name,
-                        wikidata,
-                        terms: Vec::new(),
-                        words: Vec::new(),
-                        full: Vec::new(),
-                    });
-                    people.all.len() as u32 - 1
-                });
+                let number = people.number_of(name, folded.text(), wikidata, &mut known);
                 let office = Office::read(Folded::new(office, usize::MAX).text());
                 if let Some(office) = office {
                     people.holders.entry((country, office)).or_default().push(number);
@@ -125,6 +115,35 @@ impl People {
             }
         }
         people
+    }
+
+    /// The number of the person of that identifier, or of that name where the line gives none.
+    fn number_of(
+        &mut self,
+        name: &'static str,
+        folded: &str,
+        wikidata: &'static str,
+        known: &mut HashMap<String, u32>,
+    ) -> u32 {
+        let by_name = |known: &HashMap<String, u32>, all: &[Person]| {
+            let number = *known.get(folded)?;
+            let other = all[number as usize].wikidata;
+            (wikidata.is_empty() || other.is_empty()).then_some(number)
+        };
+        let found = known.get(wikidata).copied().filter(|_| !wikidata.is_empty());
+        let number = found.or_else(|| by_name(known, &self.all)).unwrap_or_else(|| {
+            self.all.push(Person { name, wikidata, terms: Vec::new(), words: Vec::new(), full: Vec::new() });
+            self.all.len() as u32 - 1
+        });
+        let person = &mut self.all[number as usize];
+        if person.wikidata.is_empty() {
+            person.wikidata = wikidata;
+        }
+        known.entry(folded.to_owned()).or_insert(number);
+        if !wikidata.is_empty() {
+            known.insert(wikidata.to_owned(), number);
+        }
+        number
     }
 
     /// Makes somebody known under a name.

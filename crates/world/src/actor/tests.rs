@@ -137,7 +137,7 @@ fn nobody() {
         ("John Smith", "", "-"),
         ("Michael Jordan", "", "-"),
         ("Paris Smith", "", "-"),
-        ("Jeb Bush", "2003-05-01", "-"),
+        ("Neil Bush", "2003-05-01", "-"),
         ("it", "", "-"),
         ("they", "", "-"),
         ("the talks", "", "-"),
