@@ -3,7 +3,7 @@
 use clap::{CommandFactory as _, Parser, Subcommand};
 use detente_coder::Coder;
 
-use crate::commands::{actor, agreements, code, place, relate, when};
+use crate::commands::{actor, agreements, code, place, relate, when, world};
 use crate::failure::{Failure, Outcome};
 use crate::output::say;
 
@@ -40,6 +40,7 @@ enum Command {
     Place(place::PlaceArgs),
     When(when::WhenArgs),
     Agreements(agreements::AgreementsArgs),
+    World(world::WorldArgs),
 }
 
 impl Cli {
@@ -57,6 +58,7 @@ impl Cli {
             Some(Command::Place(args)) => place::run(args),
             Some(Command::When(args)) => when::run(args),
             Some(Command::Agreements(args)) => agreements::run(args),
+            Some(Command::World(args)) => world::run(args),
         }
     }
 }

@@ -62,9 +62,17 @@ impl Coder {
     /// # Errors
     /// If the compiled-in model can't be read.
     pub fn load() -> Result<Coder, LoadError> {
+        Coder::with_actors(Actors::load())
+    }
+
+    /// The same with actors that the caller has loaded, users' lists among them.
+    ///
+    /// # Errors
+    /// If the compiled-in model can't be read.
+    pub fn with_actors(actors: Actors) -> Result<Coder, LoadError> {
         let reader = Reader::load(model::WORDS, model::PAIRS, model::TOKENIZER)?;
         let agreements = Agreements::load();
-        Ok(Coder { reader, actors: Actors::load(), places: Places::load(), agreements })
+        Ok(Coder { reader, actors, places: Places::load(), agreements })
     }
 
     /// Name and version of the model.

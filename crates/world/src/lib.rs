@@ -9,7 +9,7 @@ mod agreement;
 mod place;
 mod when;
 
-pub use actor::{Actor, ActorKind, Actors};
+pub use actor::{Actor, ActorKind, ActorList, Actors, ListFault, check_tables};
 pub use agreement::{
     Agreement, AgreementEnd, AgreementKind, AgreementMention, AgreementParty, AgreementScope, Agreements,
     InForce, PartialDate, Withdrawal,

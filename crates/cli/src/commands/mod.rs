@@ -3,9 +3,11 @@
 pub(crate) mod actor;
 pub(crate) mod agreements;
 pub(crate) mod code;
+pub(crate) mod lists;
 pub(crate) mod place;
 pub(crate) mod relate;
 pub(crate) mod when;
+pub(crate) mod world;
 
 /// How many threads a command works on.
 #[derive(Debug, Clone, Copy, clap::Args)]
