@@ -58,7 +58,8 @@ fn actor_answers_in_the_form_of_the_contract() {
 fn places_and_times_quote_their_text() {
     let text = "Zoë flew from Łódź to Paris, Texas, on May 7, and to Oslo two days later.";
     let line = json!({"id": "t", "text": text, "date": "2009-05-01"}).to_string();
-    let fields = ["start", "end", "text", "name", "country", "admin1", "lat", "lon", "geoname_id", "kind"];
+    let fields =
+        ["start", "end", "text", "name", "country", "admin1", "lat", "lon", "geoname_id", "kind", "metonym"];
     let (place, time) = (sorted(fields), sorted(["start", "end", "text", "type", "value", "from", "to"]));
     for (command, list, fields) in [("place", "places", place), ("when", "times", time)] {
         let answers = detente(&[command], line.as_bytes()).clean().answers();

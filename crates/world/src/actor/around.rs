@@ -14,7 +14,7 @@ pub(super) fn neighbourhood(context: &Folded, phrase: &Folded) -> Option<(Folded
     let from = at.saturating_sub(BEFORE);
     let to = (at + phrase.len() + AFTER).min(context.len());
     let whole = from..to;
-    Some((context.gather(&[whole]), at - from))
+    Some((context.gather(whole), at - from))
 }
 
 /// The words of the neighbourhood that belong to the name at `at..to`: "Kenyan minister Jane X", "Jane X, a Kenyan minister,".
@@ -56,5 +56,5 @@ pub(super) fn widened(text: &Folded, pieces: &[Piece], at: usize, to: usize) -> 
             end = close;
         }
     }
-    (from < at || end > to).then(|| text.gather(&[from..end]))
+    (from < at || end > to).then(|| text.gather(from..end))
 }

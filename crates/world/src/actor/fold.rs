@@ -72,11 +72,11 @@ impl Folded {
         &self.text
     }
 
-    /// The words of these ranges, one after the other; where they did not stand side by side, a space parts them.
-    pub(crate) fn gather(&self, ranges: &[std::ops::Range<usize>]) -> Folded {
+    /// These words, one after the other; where they did not stand side by side, a space parts them.
+    pub(crate) fn gather(&self, indices: impl IntoIterator<Item = usize>) -> Folded {
         let mut out = Folded::default();
         let mut after = None;
-        for index in ranges.iter().cloned().flatten() {
+        for index in indices {
             if !out.words.is_empty() {
                 out.text.push(' ');
             }

@@ -29,7 +29,12 @@ pub(super) fn shared(phrase: &Folded, pieces: &[Piece]) -> Option<Vec<Folded>> {
         return None;
     }
     let (first, last) = (places.first()?.start, places.last()?.end);
-    Some(places.iter().map(|place| phrase.gather(&[0..first, place.clone(), last..phrase.len()])).collect())
+    Some(
+        places
+            .iter()
+            .map(|place| phrase.gather((0..first).chain(place.clone()).chain(last..phrase.len())))
+            .collect(),
+    )
 }
 
 /// The parts of the phrase between "and" and commas, each with whether a comma alone stands before it.
@@ -44,13 +49,13 @@ pub(super) fn parts(phrase: &Folded, pieces: &[Piece]) -> Vec<(Folded, bool)> {
             continue;
         }
         if piece.from > from {
-            out.push((phrase.gather(&[from..piece.from]), after_comma));
+            out.push((phrase.gather(from..piece.from), after_comma));
         }
         after_comma = !and;
         from = if and { piece.to } else { piece.from };
     }
     if from < phrase.len() {
-        out.push((phrase.gather(&[from..phrase.len()]), after_comma));
+        out.push((phrase.gather(from..phrase.len()), after_comma));
     }
     out
 }

@@ -22,7 +22,8 @@ impl fmt::Display for Fault {
 /// A line of a table, its cells in the order of the columns asked for.
 #[derive(Debug)]
 pub(crate) struct Row<const N: usize> {
-    file: &'static str,
+    /// The name of its file.
+    pub(crate) file: &'static str,
     line: usize,
     /// The cells; missing ones are empty.
     pub(crate) cells: [&'static str; N],

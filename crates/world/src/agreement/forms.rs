@@ -1,8 +1,8 @@
 //! The ways in which texts write an agreement's name.
 
-use super::agreement::Agreement;
 use super::heads::head;
 use super::kind::AgreementKind;
+use super::known::Agreement;
 
 /// A written form.
 #[derive(Debug, Clone, PartialEq, Eq)]

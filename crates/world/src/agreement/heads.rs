@@ -1,7 +1,7 @@
 //! Words for kinds of agreements: treaty, accord, pact.
 
-use super::agreement::Agreement;
 use super::kind::AgreementKind;
+use super::known::Agreement;
 use super::words::Words;
 
 /// The singular of a word for an agreement, or `None` if it is none.

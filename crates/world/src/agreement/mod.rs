@@ -1,6 +1,5 @@
 //! Treaties, pacts, ceasefires and accords: what is known of them, and where a text names them.
 
-mod agreement;
 mod choose;
 mod corefer;
 mod day;
@@ -8,6 +7,7 @@ mod find;
 mod forms;
 mod heads;
 mod kind;
+mod known;
 mod lexicon;
 mod lookup;
 mod parties;
@@ -17,10 +17,10 @@ mod tests;
 mod unknown;
 mod words;
 
-pub use agreement::{Agreement, AgreementParty, AgreementScope, InForce, Withdrawal};
 pub use day::PartialDate;
 pub use find::AgreementMention;
 pub use kind::{AgreementEnd, AgreementKind};
+pub use known::{Agreement, AgreementParty, AgreementScope, InForce, Withdrawal};
 
 use lexicon::{Lexicon, Meaning};
 use parties::Parties;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::agreement::Agreement;
+use super::known::Agreement;
 use super::lexicon::{Lexicon, Meaning};
 use super::words::Words;
 use crate::actor::sources::{COUNTRIES, ORGANISATIONS};

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::agreement::{Agreement, AgreementParty, AgreementScope, InForce, Withdrawal};
 use super::day::PartialDate;
 use super::kind::{AgreementEnd, AgreementKind};
+use super::known::{Agreement, AgreementParty, AgreementScope, InForce, Withdrawal};
 use crate::actor::facts::check_wikidata;
 use crate::actor::sources::COUNTRIES;
 use crate::actor::table::{Fault, Row, is_code, parts, rows};

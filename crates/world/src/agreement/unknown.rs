@@ -13,9 +13,8 @@ const LONGEST: usize = 12;
 pub(super) fn capitalised(words: &Words, free: usize, at: usize, end: usize) -> Option<Range<usize>> {
     let is_small = words.word(at).shape == Shape::Lower;
     // "The US deal" names nothing, "the Geneva accord" does.
-    if is_small && !matches!(words.at(at), "treaty" | "accord" | "accords" | "pact")
-        || is_weak(words.at(at)) && is_small
-    {
+    let names = matches!(words.at(at), "treaty" | "accord" | "accords" | "pact") && !is_weak(words.at(at));
+    if is_small && !names {
         return None;
     }
     let capital =
