@@ -70,7 +70,7 @@ impl Coder {
     /// # Errors
     /// If the compiled-in model can't be read.
     pub fn with_actors(actors: Actors) -> Result<Coder, LoadError> {
-        let reader = Reader::load(model::WORDS, model::PAIRS, model::TOKENIZER)?;
+        let reader = Reader::load(model::GRAPH, model::TOKENIZER)?;
         let agreements = Agreements::load();
         Ok(Coder { reader, actors, places: Places::load(), agreements })
     }

@@ -7,8 +7,7 @@ use detente_language::{Reader, sentences, tokens};
 use detente_ontology::ByteSpan;
 use std::hint::black_box;
 
-static WORDS: &[u8] = include_bytes!("../../../model/words.onnx");
-static PAIRS: &[u8] = include_bytes!("../../../model/pairs.onnx");
+static GRAPH: &[u8] = include_bytes!("../../../model/reader.onnx");
 static TOKENIZER: &[u8] = include_bytes!("../../../model/tokenizer.json");
 
 const SENTENCES: usize = 64;
@@ -31,7 +30,7 @@ fn reader(c: &mut Criterion) {
     group.bench_function("tokens", |b| b.iter(|| tokens(black_box(&text))));
     group.finish();
 
-    let Ok(reader) = Reader::load(WORDS, PAIRS, TOKENIZER) else {
+    let Ok(reader) = Reader::load(GRAPH, TOKENIZER) else {
         return eprintln!("the model doesn't load");
     };
     let mut group = c.benchmark_group("reader");

@@ -5,24 +5,23 @@ use detente_language::{Inspection, Reader};
 use detente_ontology::{ByteSpan, EventType, Status};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
 
-static WORDS: &[u8] = include_bytes!("../../../model/words.onnx");
-static PAIRS: &[u8] = include_bytes!("../../../model/pairs.onnx");
+static GRAPH: &[u8] = include_bytes!("../../../model/reader.onnx");
 static TOKENIZER: &[u8] = include_bytes!("../../../model/tokenizer.json");
 
-/// Largest difference of a probability that is let pass: a little more than was measured (0.170, 0.090, 0.122). It is what
-/// 8-bit integers cost: ONNX Runtime, on the same graphs and sentences, differs as much (`onnxruntime_differs_by` in
+/// Largest difference of a probability that is let pass: a little more than was measured (0.160, 0.112, 0.120, 0.160). It is what
+/// 8-bit integers cost: ONNX Runtime, on the same graph and sentences, differs as much (`onnxruntime_differs_by` in
 /// `reference.json`).
 const TAGS: f32 = 0.20;
-const TYPES: f32 = 0.12;
-const STATUSES: f32 = 0.15;
+const GATE: f32 = 0.15;
+const TYPES: f32 = 0.15;
+const STATUSES: f32 = 0.20;
 /// Share of the pairs with an event whose most probable type is to be the reference's.
 const SAME_TYPE: f64 = 0.9;
 
 #[derive(Deserialize)]
 struct Reference {
-    sha256: BTreeMap<String, String>,
+    sha256: String,
     types: Vec<String>,
     statuses: Vec<String>,
     sentences: Vec<Sentence>,
@@ -42,6 +41,7 @@ struct Sentence {
 struct Pair {
     actor: Option<usize>,
     recipient: Option<usize>,
+    gate: f32,
     #[serde(rename = "type")]
     types: Vec<f32>,
     status: Vec<f32>,
@@ -52,7 +52,7 @@ fn reference() -> Reference {
 }
 
 fn reader() -> Reader {
-    Reader::load(WORDS, PAIRS, TOKENIZER).expect("the committed model loads")
+    Reader::load(GRAPH, TOKENIZER).expect("the committed model loads")
 }
 
 fn inspect(reader: &Reader, sentence: &Sentence) -> Inspection {
@@ -76,14 +76,12 @@ fn best(probabilities: &[f32]) -> Option<usize> {
 
 #[test]
 fn the_reference_is_of_the_committed_weights() {
-    for (name, graph) in [("words.onnx", WORDS), ("pairs.onnx", PAIRS)] {
-        let sum: String = Sha256::digest(graph).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(
-            reference().sha256[name],
-            sum,
-            "{name} has changed: run crates/train/python/reference.py again"
-        );
-    }
+    let sum: String = Sha256::digest(GRAPH).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(
+        reference().sha256,
+        sum,
+        "the weights have changed: run crates/train/python/reference.py again"
+    );
 }
 
 #[test]
@@ -111,14 +109,15 @@ fn tokens_and_offsets_are_the_same() {
 #[test]
 fn probabilities_agree_within_the_tolerance() {
     let reader = reader();
-    let (mut tags, mut types, mut statuses) = (0.0f32, 0.0f32, 0.0f32);
+    let (mut tags, mut gates, mut types, mut statuses) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
     let (mut events, mut same) = (0, 0);
     for sentence in reference().sentences {
         let ours = inspect(&reader, &sentence);
         tags = tags.max(farthest(ours.tags.as_flattened(), sentence.tags.as_flattened()));
         assert_eq!(ours.pairs.len(), sentence.pairs.len(), "{}", sentence.text);
-        for (ours, theirs) in ours.pairs.iter().zip(&sentence.pairs) {
+        for ((gate, ours), theirs) in ours.pairs.iter().zip(&sentence.pairs) {
             assert_eq!((ours.sides.actor, ours.sides.recipient), (theirs.actor, theirs.recipient));
+            gates = gates.max(farthest(&[*gate], &[theirs.gate]));
             let all: Vec<f32> = ours.types.iter().copied().chain([ours.none]).collect();
             types = types.max(farthest(&all, &theirs.types));
             statuses = statuses.max(farthest(&ours.statuses, &theirs.status));
@@ -130,11 +129,11 @@ fn probabilities_agree_within_the_tolerance() {
         }
     }
     println!(
-        "largest differences: tags {tags:.4}, types {types:.4}, statuses {statuses:.4}; same type: {same} of {events}"
+        "largest differences: tags {tags:.4}, gate {gates:.4}, types {types:.4}, statuses {statuses:.4}; same type: {same} of {events}"
     );
     assert!(
-        tags <= TAGS && types <= TYPES && statuses <= STATUSES,
-        "tags {tags}, types {types}, statuses {statuses}"
+        tags <= TAGS && gates <= GATE && types <= TYPES && statuses <= STATUSES,
+        "tags {tags}, gate {gates}, types {types}, statuses {statuses}"
     );
     assert!(events >= 10 && same as f64 >= SAME_TYPE * events as f64, "the same type in {same} of {events}");
 }

@@ -17,10 +17,11 @@ class Example:
 
     def __init__(self, record, tokenizer):
         encoding = tokenizer.encode(record["text"])
-        self.id, self.part, self.text = record["id"], record.get("part", "train"), record["text"]
+        self.id, self.part = record["id"], record.get("part", "train")
+        self.plain = self.id.startswith("plain-")
         self.tokens = encoding.ids[:MAX_TOKENS]
         self.offsets = encoding.offsets[:MAX_TOKENS]
-        self.spans = [self.tokens_of(*p.values()) if isinstance(p, dict) else self.tokens_of(*p) for p in record["participants"]]
+        self.spans = [self.tokens_of(**p) for p in record["participants"]]
         self.tagged = record.get("tagged", True)
         self.events = record["events"]
         self.pairs = self.label_pairs(record["events"])
@@ -49,7 +50,7 @@ class Example:
 
 def batches(examples, size, rng=None):
     """Batches of examples of like length; in random order if `rng` is given."""
-    order = sorted(range(len(examples)), key=lambda i: len(examples[i].tokens) + (rng.random() * 12 if rng else 0))
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].tokens) + (rng.random() * 4 if rng else 0))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     if rng:
         rng.shuffle(groups)
@@ -57,79 +58,108 @@ def batches(examples, size, rng=None):
         yield [examples[i] for i in group]
 
 
-def collate(examples, rng=None, most_pairs=None, pairs_of=None):
-    """One batch. With `most_pairs`, pairs without an event are drawn at random down to that number (training)."""
-    chosen = []
-    for e in examples:
-        sides = pairs_of(e) if pairs_of else e.all_pairs()
-        if most_pairs and len(sides) > most_pairs:
-            labelled = [s for s in sides if s in e.pairs]
-            rest = [s for s in sides if s not in e.pairs]
-            rng.shuffle(rest)
-            sides = (labelled + rest)[:most_pairs]
-        chosen.append(sides)
+def mark(example, actor, recipient):
+    """The token ids with the markers of one pair, and for every token of the plain sentence its place among them. With the places of the two
+    markers that stand for the sides."""
+    sides = [(example.spans[p], kind) for p, kind in ((actor, ACTOR_BEGIN), (recipient, RECIPIENT_BEGIN)) if p is not None]
+    ids, places, at = [], [], {}
+    for i, token in enumerate(example.tokens):
+        for (start, end), kind in reversed(sides):
+            if end == i:
+                ids.append(kind + 1)
+        for (start, end), kind in sorted(sides, key=lambda side: side[0][0] - side[0][1]):
+            if start == i:
+                at[kind] = len(ids)
+                ids.append(kind)
+        places.append(len(ids))
+        ids.append(token)
+        if i == 0:
+            for side, kind, absent in ((actor, ACTOR_BEGIN, NO_ACTOR), (recipient, RECIPIENT_BEGIN, NO_RECIPIENT)):
+                if side is None:
+                    at[kind] = len(ids)
+                    ids.append(absent)
+    return ids, places, (at[ACTOR_BEGIN], at[RECIPIENT_BEGIN])
+
+
+def collate_words(examples):
+    """One batch of plain sentences. Sides are the participants, and before them the absent one."""
     B, S = len(examples), max(len(e.tokens) for e in examples)
-    P = max(1, max(len(c) for c in chosen))
+    N = 1 + max(len(e.spans) for e in examples)
     out = {
         "tokens": torch.zeros(B, S, dtype=torch.long),
         "present": torch.zeros(B, S, dtype=torch.bool),
         "tags": torch.full((B, S), IGNORE),
-        "average": torch.zeros(B, 2 * P, S),
-        "kinds": torch.zeros(B, 2 * P, dtype=torch.long),
-        "pair_present": torch.zeros(B, P, dtype=torch.bool),
-        "types": torch.zeros(B, P, len(TYPES) + 1),
-        "modes": torch.full((B, P), IGNORE),
-        "statuses": torch.full((B, P), IGNORE),
-        "contexts": torch.full((B, P, len(CONTEXTS)), -1.0),
-        "trigger": torch.zeros(B, P, S),
-        "speaker": torch.zeros(B, P, S),
+        "average": torch.zeros(B, N, S),
+        "gate": torch.zeros(B, N, N),
+        "gate_known": torch.zeros(B, N, N, dtype=torch.bool),
     }
-    for b, (e, sides) in enumerate(zip(examples, chosen)):
+    for b, e in enumerate(examples):
         n = len(e.tokens)
         out["tokens"][b, :n] = torch.tensor(e.tokens)
         out["present"][b, :n] = True
+        out["average"][b, 0, 0] = 1.0
         if e.tagged:
             out["tags"][b, 1 : n - 1] = OUTSIDE
-            for s in e.spans:
-                if s:
-                    out["tags"][b, s[0]] = BEGIN
-                    out["tags"][b, s[0] + 1 : s[1]] = INSIDE
-        for p, (a, r) in enumerate(sides):
-            out["pair_present"][b, p] = True
-            for slot, side, kind, absent in ((p, a, ACTOR, NO_ACTOR), (P + p, r, RECIPIENT, NO_RECIPIENT)):
-                if side is None:
-                    out["kinds"][b, slot] = absent
-                else:
-                    start, end = e.spans[side]
-                    out["kinds"][b, slot] = kind
-                    out["average"][b, slot, start:end] = 1.0 / (end - start)
-            events = e.pairs.get((a, r), [])
-            if not events:
-                out["types"][b, p, len(TYPES)] = 1.0
+        for i, s in enumerate(e.spans):
+            if not s:
                 continue
-            if "soft" in events[0]:
-                out["types"][b, p] = torch.tensor(events[0]["soft"])
-                continue
-            for event in events:
-                out["types"][b, p, TYPES.index(event["event_type"])] += 1.0 / len(events)
-            event = events[0]
-            mode = event.get("mode")
-            out["modes"][b, p] = MODES.index(f"{event['event_type']}/{mode}") if mode else len(MODES)
-            if event.get("status"):
-                out["statuses"][b, p] = STATUSES.index(event["status"])
-            if event.get("contexts"):
-                out["contexts"][b, p] = torch.tensor([float(c in event["contexts"]) for c in CONTEXTS])
-            if event.get("trigger"):
-                for x in events:
-                    t = x["trigger"]
-                    span = e.tokens_of(*(t.values() if isinstance(t, dict) else t))
-                    if span:
-                        out["trigger"][b, p, span[0] : span[1]] = 1.0
-                out["trigger"][b, p] /= out["trigger"][b, p].sum().clamp(min=1.0)
-            if "speaker" in event:
-                who = e.spans[event["speaker"]] if event["speaker"] is not None else (0, 1)
-                if who:
-                    out["speaker"][b, p, who[0] : who[1]] = 1.0 / (who[1] - who[0])
+            out["average"][b, i + 1, s[0] : s[1]] = 1.0 / (s[1] - s[0])
+            if e.tagged:
+                out["tags"][b, s[0]] = BEGIN
+                out["tags"][b, s[0] + 1 : s[1]] = INSIDE
+        for side in e.all_pairs():
+            out["gate_known"][b][index(side)] = True
+            out["gate"][b][index(side)] = float(side in e.pairs)
+    return out
+
+
+def index(side):
+    """A pair's row and column in the gate."""
+    return tuple(0 if p is None else p + 1 for p in side)
+
+
+def collate_pairs(chosen):
+    """One batch of (example, pair), each with its labels."""
+    marked = [mark(e, *side) for e, side in chosen]
+    B, S = len(chosen), max(len(ids) for ids, _, _ in marked)
+    out = {
+        "tokens": torch.zeros(B, S, dtype=torch.long),
+        "present": torch.zeros(B, S, dtype=torch.bool),
+        "at": torch.zeros(B, 2, S),
+        "types": torch.zeros(B, len(TYPES) + 1),
+        "modes": torch.full((B,), IGNORE),
+        "statuses": torch.full((B,), IGNORE),
+        "contexts": torch.full((B, len(CONTEXTS)), -1.0),
+        "trigger": torch.zeros(B, S),
+        "speaker": torch.zeros(B, S),
+    }
+    for b, ((e, side), (ids, places, at)) in enumerate(zip(chosen, marked)):
+        out["tokens"][b, : len(ids)] = torch.tensor(ids)
+        out["present"][b, : len(ids)] = True
+        out["at"][b, 0, at[0]] = out["at"][b, 1, at[1]] = 1.0
+        events = e.pairs.get(side, [])
+        if not events:
+            out["types"][b, len(TYPES)] = 1.0
+            continue
+        for event in events:
+            out["types"][b, TYPES.index(event["event_type"])] += 1.0 / len(events)
+        event = events[0]
+        mode = event.get("mode")
+        out["modes"][b] = MODES.index(f"{event['event_type']}/{mode}") if mode else len(MODES)
+        if event.get("status"):
+            out["statuses"][b] = STATUSES.index(event["status"])
+        if event.get("contexts"):
+            out["contexts"][b] = torch.tensor([float(c in event["contexts"]) for c in CONTEXTS])
+        if event.get("trigger"):
+            for x in events:
+                span = e.tokens_of(**x["trigger"])
+                if span:
+                    out["trigger"][b, places[span[0] : span[1]]] = 1.0
+            out["trigger"][b] /= out["trigger"][b].sum().clamp(min=1.0)
+        if "speaker" in event:
+            who = e.spans[event["speaker"]] if event["speaker"] is not None else (0, 1)
+            if who:
+                out["speaker"][b, places[who[0] : who[1]]] = 1.0 / (who[1] - who[0])
     return out
 
 

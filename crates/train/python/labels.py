@@ -29,6 +29,12 @@ trafficking""".split()
 
 SYMMETRIC = {"CONSULT", "COOPERATE", "AGREE", "ASSAULT"}
 
-# Kinds of pair markers, and the tagger's classes.
-ACTOR, RECIPIENT, NO_ACTOR, NO_RECIPIENT = range(4)
+# Markers, as ids of the vocabulary that no text has. A pair's sides stand between the first four; an absent side is one mark after the beginning.
+ACTOR_BEGIN, ACTOR_END, RECIPIENT_BEGIN, RECIPIENT_END, NO_ACTOR, NO_RECIPIENT = range(1, 7)
+MARKERS = 6
+
+# Width of the gate's sides.
+GATE = 128
+
+# The tagger's classes.
 OUTSIDE, BEGIN, INSIDE = range(3)

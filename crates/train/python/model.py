@@ -1,9 +1,9 @@
-"""The reader: a BERT encoder with a participant tagger and a head for every ordered pair of participants.
+"""The reader: one BERT encoder that is used in two ways.
 
-A pair is read by two marker tokens, one for each side, that go through the encoder behind the sentence: they
-see the sentence and each other, the sentence does not see them. So the words are encoded once, whatever
-the number of pairs, and yet each pair is read by all layers (after the "levitated markers" of Ye et al.,
-ACL 2022, and the approximation of Zhong and Chen, NAACL 2021).
+Over the plain words of a sentence it tags the participants and says of every ordered pair of them whether it may have an event
+(the gate). Over the words with one pair's markers in the text it reads that pair: type, mode, status, contexts, trigger, speaker.
+Markers in the text are what Zhong and Chen (NAACL 2021) found best for relations; sharing the encoder keeps the model
+small, and the gate leaves about one pair a sentence to be read.
 """
 
 import torch
@@ -24,13 +24,24 @@ class Layer(nn.Module):
     def split(self, x):
         return x.view(x.shape[0], x.shape[1], self.heads, -1).transpose(1, 2)
 
-    def forward(self, x, key, value, mask, dropout):
-        """`x` looks at `key` and `value` (not yet split into heads) through the additive `mask` (B, 1, X, K)."""
-        q, k, v = self.split(self.query(x)), self.split(key), self.split(value)
+    def forward(self, x, mask, dropout):
+        """`mask` is added to the scores: (B, 1, 1, S)."""
+        q, k, v = self.split(self.query(x)), self.split(self.key(x)), self.split(self.value(x))
         scores = q @ k.transpose(2, 3) * (q.shape[-1] ** -0.5) + mask
-        seen = (F.dropout(scores.softmax(-1), dropout, self.training) @ v).transpose(1, 2).flatten(2)
+        seen = (scores.softmax(-1) @ v).transpose(1, 2).flatten(2)
         x = self.norm1(x + F.dropout(self.mix(seen), dropout, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), dropout, self.training))
+
+
+class Gate(nn.Module):
+    """A token as one side of a pair: `GATE` numbers to be multiplied with the other side's, and one that is added."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.inner, self.outer = nn.Linear(width, width), nn.Linear(width, GATE + 1)
+
+    def forward(self, x):
+        return self.outer(F.gelu(self.inner(x)))
 
 
 class Reader(nn.Module):
@@ -40,8 +51,9 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(width, eps=eps)
         self.layers = nn.ModuleList(Layer(width, inner, heads, eps) for _ in range(layers))
         self.dropout = dropout
-        self.markers, self.marker_norm = nn.Embedding(4, width), nn.LayerNorm(width, eps=eps)
+        self.markers = nn.Embedding(MARKERS + 1, width)
         self.tag_head = nn.Linear(width, 3)
+        self.gate_actor, self.gate_recipient = Gate(width), Gate(width)
         self.trigger_query, self.trigger_key = nn.Linear(2 * width, width), nn.Linear(width, width)
         self.speaker_query, self.speaker_key = nn.Linear(2 * width, width), nn.Linear(width, width)
         self.pair = nn.Linear(3 * width, width)
@@ -57,7 +69,7 @@ class Reader(nn.Module):
         weights = {k.removeprefix("bert."): v for k, v in weights.items()}
         own["words.weight"] = weights["embeddings.word_embeddings.weight"]
         own["positions.weight"] = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-        names = {"norm": "embeddings.LayerNorm", "marker_norm": "embeddings.LayerNorm"}
+        names = {"norm": "embeddings.LayerNorm"}
         for i in range(config["num_hidden_layers"]):
             for ours, theirs in {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
                                  "mix": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
@@ -68,55 +80,51 @@ class Reader(nn.Module):
                 own[f"{ours}.{kind}"] = weights[f"{theirs}.{kind}"]
         model.load_state_dict(own)
         with torch.no_grad():
-            # A marker begins as far from the words that it stands for as two words are from each other.
-            norm = model.norm(model.words.weight[1000:2000]).norm(dim=-1).mean()
+            # A marker begins as far from the words as two words are from each other.
+            norm = model.words.weight[1000:2000].norm(dim=-1).mean()
             model.markers.weight.copy_(F.normalize(torch.randn_like(model.markers.weight), dim=-1) * norm)
         return model
 
     def embed(self, tokens):
-        places = torch.arange(tokens.shape[1], device=tokens.device)
-        x = self.norm(self.words(tokens) + self.positions(places))
+        # The words' vectors stay as they are; the markers take the places of words that no text has, and learn.
+        marker = (tokens >= 1) & (tokens <= MARKERS)
+        x = torch.where(marker[..., None], self.markers(tokens * marker), self.words(tokens))
+        x = self.norm(x + self.positions(torch.arange(tokens.shape[1], device=tokens.device)))
         return F.dropout(x, self.dropout, self.training)
 
-    def mark(self, embedded, average, kinds):
-        return self.marker_norm(average @ embedded + self.markers(kinds))
-
-    def text_pass(self, tokens, present):
-        """Tags and hidden states of the words, with what the pair pass needs of them."""
-        x = embedded = self.embed(tokens)
+    def encode(self, tokens, present):
+        x = self.embed(tokens)
         mask = (1.0 - present[:, None, None, :].to(x.dtype)) * -1e4
-        keys, values = [], []
         for layer in self.layers:
-            key, value = layer.key(x), layer.value(x)
-            keys.append(key)
-            values.append(value)
-            x = layer(x, key, value, mask, self.dropout)
-        return self.tag_head(x), x, embedded, keys, values
+            x = layer(x, mask, self.dropout)
+        return x
 
-    def pair_pass(self, hidden, embedded, keys, values, present, average, kinds):
-        """The heads' outputs for pairs. `kinds` and `average` hold the actors' markers, then the recipients'."""
-        m = self.mark(embedded, average, kinds)
-        markers = m.shape[1]
-        number = torch.arange(markers, device=m.device) % (markers // 2)
-        partner = (number[:, None] != number[None, :]).to(m.dtype)[None, None] * -1e4
-        words = ((1.0 - present[:, None, None, :].to(m.dtype)) * -1e4).expand(-1, -1, markers, -1)
-        mask = torch.cat([words, partner.expand(m.shape[0], -1, -1, -1)], 3)
-        for layer, key, value in zip(self.layers, keys, values):
-            m = layer(m, torch.cat([key, layer.key(m)], 1), torch.cat([value, layer.value(m)], 1), mask, self.dropout)
-        both = torch.cat([m[:, : markers // 2], m[:, markers // 2 :]], 2)
-        words = words[:, 0, :1]
+    def words_heads(self, hidden):
+        """Tags, and each token as the actor and as the recipient of the gate."""
+        return self.tag_head(hidden), self.gate_actor(hidden), self.gate_recipient(hidden)
+
+    def pair_heads(self, hidden, present, at):
+        """The heads' outputs for one pair a row. `at` (B, 2, S) points to the markers of its actor and its recipient."""
+        both = (at @ hidden).flatten(1)
+        words = (1.0 - present.to(hidden.dtype)) * -1e4
         scale = hidden.shape[-1] ** -0.5
-        trigger = self.trigger_query(both) @ self.trigger_key(hidden).transpose(1, 2) * scale + words
-        speaker = self.speaker_query(both) @ self.speaker_key(hidden).transpose(1, 2) * scale + words
-        seen = trigger.softmax(-1) @ hidden
-        z = F.dropout(F.gelu(self.pair(torch.cat([both, seen], 2))), self.dropout, self.training)
+
+        def attention(query, key):
+            return (key(hidden) @ query(both)[:, :, None]).squeeze(2) * scale + words
+
+        trigger = attention(self.trigger_query, self.trigger_key)
+        speaker = attention(self.speaker_query, self.speaker_key)
+        seen = (trigger.softmax(-1)[:, None] @ hidden).squeeze(1)
+        z = F.dropout(F.gelu(self.pair(torch.cat([both, seen], 1))), self.dropout, self.training)
         return {"type": self.type_head(z), "mode": self.mode_head(z), "status": self.status_head(z), "context": self.context_head(z),
                 "trigger": trigger, "speaker": speaker}
 
-    def forward(self, batch):
-        tags, hidden, embedded, keys, values = self.text_pass(batch["tokens"], batch["present"])
-        out = self.pair_pass(hidden, embedded, keys, values, batch["present"], batch["average"], batch["kinds"])
-        return {"tags": tags, **out}
+
+def gate(actor, recipient, average):
+    """Scores (B, N, N) of the pairs of sides. `average` (B, N, S) has a row a side; the first is the absent one, and looks at the first token."""
+    a, r = average @ actor, average @ recipient
+    product = a[..., :GATE] @ r[..., :GATE].transpose(1, 2) * GATE**-0.5
+    return product + a[..., GATE:] + r[..., GATE:].transpose(1, 2)
 
 
 def probabilities(scores):
@@ -126,19 +134,26 @@ def probabilities(scores):
     return torch.cat([scores[..., :-1].softmax(-1) * event, 1 - event], -1)
 
 
-def loss(out, batch):
-    """The sum of the heads' losses, and each by name."""
+def words_loss(tags, gates, batch):
+    """The losses over plain sentences, by name."""
     parts = {}
-    here = batch["pair_present"]
-    parts["tag"] = F.cross_entropy(out["tags"].flatten(0, 1), batch["tags"].flatten(), ignore_index=-100) if (batch["tags"] >= 0).any() else out["tags"].sum() * 0
-    target, scores = batch["types"][here], out["type"][here]
+    if (batch["tags"] >= 0).any():
+        parts["tag"] = F.cross_entropy(tags.flatten(0, 1), batch["tags"].flatten(), ignore_index=-100)
+    parts["gate"] = 3.0 * F.binary_cross_entropy_with_logits(gates[batch["gate_known"]], batch["gate"][batch["gate_known"]])
+    return parts
+
+
+def pair_loss(out, batch):
+    """The losses over marked pairs, by name."""
+    parts = {}
+    target, scores = batch["types"], out["type"]
     event = target[:, -1] < 0.5
     parts["event"] = F.binary_cross_entropy_with_logits(scores[:, -1], event.float())
     if event.any():
         parts["type"] = -(target[event, :-1] * F.log_softmax(scores[event, :-1], -1)).sum(-1).mean()
     for name, key, scale in (("mode", "modes", 0.3), ("status", "statuses", 0.5)):
         if (batch[key] >= 0).any():
-            parts[name] = scale * F.cross_entropy(out[name].flatten(0, 1), batch[key].flatten(), ignore_index=-100)
+            parts[name] = scale * F.cross_entropy(out[name], batch[key], ignore_index=-100)
     known = batch["contexts"][..., 0] >= 0
     if known.any():
         parts["context"] = 2.0 * F.binary_cross_entropy_with_logits(out["context"][known], batch["contexts"][known])
@@ -146,4 +161,4 @@ def loss(out, batch):
         known = batch[name].sum(-1) > 0
         if known.any():
             parts[name] = scale * -(batch[name][known] * F.log_softmax(out[name][known], -1)).sum(-1).mean()
-    return sum(parts.values()), parts
+    return parts

@@ -1,23 +1,22 @@
 """Writes the reference outputs that crates/language/tests/reference.rs holds the Rust reader against.
 
 The PyTorch reader in 32-bit floats reads ten sentences with given participants: tokens, tag probabilities, and for every
-pair the probabilities of type and status. ONNX Runtime runs the graphs on the same, and its differences are printed and
-kept: they are what the graphs' 8-bit integers cost, whatever the runtime. To be run again when the weights change."""
+pair the gate's probability and those of type and status. ONNX Runtime runs the graph on the same, and its differences are printed and
+kept: they are what the graph's 8-bit integers cost, whatever the runtime. To be run again when the weights change."""
 
 import argparse
 import hashlib
 import json
 from pathlib import Path
 
-import numpy
 import onnxruntime
 import tokenizers
 import torch
 
-from data import Example, collate
+from data import Example, collate_pairs, collate_words, index
 from export import load
 from labels import STATUSES, TYPES
-from model import probabilities
+from model import gate, probabilities
 
 OUT = Path(__file__).resolve().parents[2] / "language/tests/reference.json"
 DIGITS = 5
@@ -52,23 +51,28 @@ def example(text, participants, tokenizer):
     spans, at = [], 0
     for words in participants:
         at = text.index(words, at)
-        spans.append((at, at + len(words)))
+        spans.append({"start": at, "end": at + len(words)})
         at += len(words)
     return Example({"id": "", "text": text, "participants": spans, "events": []}, tokenizer), spans
 
 
-def pytorch(reader, batch):
+def pytorch(reader, words, pairs):
     with torch.no_grad():
-        out = reader(batch)
-    return {"tags": out["tags"].softmax(-1)[0].numpy(), "type": probabilities(out["type"])[0].numpy(), "status": out["status"].softmax(-1)[0].numpy()}
+        tags, actor, recipient = reader.words_heads(reader.encode(words["tokens"], words["present"]))
+        out = reader.pair_heads(reader.encode(pairs["tokens"], pairs["present"]), pairs["present"], pairs["at"])
+    return {"tags": tags.softmax(-1)[0], "gate": gate(actor, recipient, words["average"])[0].sigmoid(),
+            "type": probabilities(out["type"]), "status": out["status"].softmax(-1)}
 
 
-def onnx(words, pairs, batch):
-    present = batch["present"].float().numpy()
-    first = dict(zip([o.name for o in words.get_outputs()], words.run(None, {"tokens": batch["tokens"].numpy(), "present": present})))
-    inputs = {"present": present, "average": batch["average"].numpy(), "kinds": batch["kinds"].numpy(), **first}
-    second = pairs.run(["type", "status"], {i.name: inputs[i.name] for i in pairs.get_inputs()})
-    return {"tags": first["tags"][0], "type": second[0][0], "status": second[1][0]}
+def onnx(graph, words, pairs):
+    def run(names, batch):
+        given = {"tokens": batch["tokens"], "present": batch["present"].float()}
+        given["at"] = batch.get("at", torch.zeros(len(batch["tokens"]), 2, batch["tokens"].shape[1]))
+        return [torch.tensor(out) for out in graph.run(names, {name: value.numpy() for name, value in given.items()})]
+
+    tags, actor, recipient = run(["tags", "as_actor", "as_recipient"], words)
+    types, statuses = run(["type", "status"], pairs)
+    return {"tags": tags[0], "gate": gate(actor, recipient, words["average"])[0].sigmoid(), "type": types, "status": statuses}
 
 
 def session(path):
@@ -81,32 +85,32 @@ def rounded(rows):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", type=Path, help="folder with words.onnx and pairs.onnx")
+    parser.add_argument("model", type=Path, help="folder with reader.onnx")
     parser.add_argument("--base", type=Path, required=True, help="folder with the base model's config.json and tokenizer.json")
-    parser.add_argument("--trained", type=Path, required=True, help="folder with reader.safetensors, of which the graphs were made")
+    parser.add_argument("--trained", type=Path, required=True, help="folder with reader.safetensors, of which the graph was made")
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     tokenizer = tokenizers.Tokenizer.from_file(str(args.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     reader = load(args.trained, args.base)
-    graphs = {name: args.model / name for name in ("words.onnx", "pairs.onnx")}
-    words, pairs = map(session, graphs.values())
+    path = args.model / "reader.onnx"
+    graph = session(path)
     apart, records = {}, []
     for text, participants in SENTENCES:
         e, spans = example(text, participants, tokenizer)
-        batch = collate([e])
-        expected, given = pytorch(reader, batch), onnx(words, pairs, batch)
+        words, pairs = collate_words([e]), collate_pairs([(e, side) for side in e.all_pairs()])
+        expected, given = pytorch(reader, words, pairs), onnx(graph, words, pairs)
         for name in expected:
-            apart[name] = max(apart.get(name, 0.0), float(numpy.abs(expected[name] - given[name]).max()))
+            apart[name] = max(apart.get(name, 0.0), float((expected[name] - given[name]).abs().max()))
         places = [len(text[:at].encode()) for at in range(len(text) + 1)]
         records.append({
             "text": text,
-            "participants": [[places[a], places[b]] for a, b in spans],
+            "participants": [[places[s["start"]], places[s["end"]]] for s in spans],
             "tokens": e.tokens,
             "offsets": [[places[a], places[b]] for a, b in e.offsets],
             "tags": rounded(expected["tags"]),
-            "pairs": [{"actor": a, "recipient": r, "type": t, "status": s}
+            "pairs": [{"actor": a, "recipient": r, "gate": round(float(expected["gate"][index((a, r))]), DIGITS), "type": t, "status": s}
                       for (a, r), t, s in zip(e.all_pairs(), rounded(expected["type"]), rounded(expected["status"]))],
         })
     apart = {name: round(value, DIGITS) for name, value in apart.items()}
@@ -114,7 +118,7 @@ def main():
     head = {
         "about": "Made by crates/train/python/reference.py. Offsets are bytes of UTF-8; types are followed by none.",
         "versions": {"torch": torch.__version__.split("+")[0], "onnxruntime": onnxruntime.__version__, "tokenizers": tokenizers.__version__},
-        "sha256": {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in graphs.items()},
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "onnxruntime_differs_by": apart,
         "types": TYPES,
         "statuses": STATUSES,

@@ -4,7 +4,7 @@ use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
 use detente_coder::Coder;
 use detente_train::corpus::{Part, Sentence};
-use detente_train::{accuracy, corpus, export, plain};
+use detente_train::{accuracy, corpus, export, plain, texts};
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,7 +22,11 @@ struct Args {
 #[derive(Subcommand)]
 enum Command {
     /// List the corpus' faults by file and line, and count it.
-    Check,
+    Check {
+        /// Folder with texts that the corpus must share no run of eight words with: the field `text` of its JSON lines.
+        #[arg(long)]
+        apart_from: Option<PathBuf>,
+    },
     /// Write the corpus as JSON lines to standard output, with plain sentences made from the frames.
     Export {
         /// Sentences to make from each frame.
@@ -59,7 +63,16 @@ fn run() -> anyhow::Result<()> {
     faults.extend(wrong.iter().map(|(path, f)| format!("{}:{}: {}", path.display(), f.line, f.message)));
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     match args.command {
-        Command::Check => {
+        Command::Check { apart_from } => {
+            faults.extend(corpus::near_duplicates(&files));
+            if let Some(folder) = apart_from {
+                let texts = texts::read(&folder).with_context(|| format!("reading {}", folder.display()))?;
+                faults.extend(corpus::overlaps(
+                    &files,
+                    texts.iter().map(|(name, text)| (name.as_str(), text.as_str())),
+                ));
+                writeln!(out, "compared with {} texts of {}", texts.len(), folder.display())?;
+            }
             for fault in &faults {
                 writeln!(out, "{fault}")?;
             }

@@ -1,10 +1,11 @@
 //! The heads' figures to spans and readings.
 
 use super::encode::Piece;
-use super::pairs::{Answers, Question};
-use super::words::Words;
-use super::{Found, PairReading};
+use super::graph::{Pairs, Words};
+use super::mark::Marked;
+use super::{Found, PairReading, SidePair};
 use detente_ontology::{ByteSpan, EventType};
+use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
 /// A pair that is as sure as this to have no event is not kept.
@@ -76,31 +77,35 @@ pub(super) fn participants(words: &Words, row: usize, piece: &Piece) -> Vec<Tagg
     found
 }
 
-pub(super) fn pair_readings(
-    answers: &Answers,
-    question: &Question,
+/// One row of what was read over marked pairs. Sides and speaker are indices into `found`.
+pub(super) fn pair_reading(
+    pairs: &Pairs,
+    row: usize,
+    sides: SidePair,
+    marked: &Marked,
     piece: &Piece,
     found: &[TaggedSpan],
-    first: usize,
-) -> Vec<PairReading> {
-    let read = |(number, pair): (usize, &super::SidePair)| {
-        let types = &answers.types[number];
-        let speaker = speaker(&answers.speaker[number], piece, found);
-        PairReading {
-            sides: super::SidePair {
-                actor: pair.actor.map(|a| a + first),
-                recipient: pair.recipient.map(|r| r + first),
-            },
-            types: types[..EventType::ALL.len()].to_vec(),
-            none: types[EventType::ALL.len()],
-            modes: answers.modes[number].clone(),
-            statuses: answers.statuses[number].clone(),
-            contexts: answers.contexts[number].clone(),
-            trigger: trigger(&answers.trigger[number], piece),
-            speaker: speaker.map(|s| s + first),
-        }
+) -> Option<PairReading> {
+    if row >= pairs.types.size(0) {
+        return None;
+    }
+    let all = |head: &NdTensor<f32, 2>| head.slice(row).iter().copied().collect::<Vec<f32>>();
+    // The markers' share is left out: they are no words.
+    let over_words = |head: &NdTensor<f32, 2>| -> Vec<f32> {
+        marked.places.iter().map(|&place| head[[row, place]]).collect()
     };
-    question.pairs.iter().enumerate().map(read).collect()
+    let mut types = all(&pairs.types);
+    let none = types.split_off(EventType::ALL.len()).first().copied().unwrap_or(1.0);
+    Some(PairReading {
+        sides,
+        types,
+        none,
+        modes: all(&pairs.modes),
+        statuses: all(&pairs.statuses),
+        contexts: all(&pairs.contexts),
+        trigger: trigger(&over_words(&pairs.trigger), piece),
+        speaker: speaker(&over_words(&pairs.speaker), piece, found),
+    })
 }
 
 /// The word with most of the attention, and the words beside it that have a good share of it.

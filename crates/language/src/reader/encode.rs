@@ -9,8 +9,8 @@ const MAX_BYTES: usize = 4096;
 const MAX_TOKENS: usize = 192;
 /// Sentences that are encoded at once.
 const BATCH: usize = 8;
-/// Pieces are sorted by length within windows of this many, so that memory is bounded and padding is small.
-const WINDOW: usize = 64;
+/// Pieces are read in windows of this many, and within one sorted by length: memory is bounded and padding is small.
+pub(super) const WINDOW: usize = 64;
 /// BERT's marks for the beginning and the end of a piece.
 const BEGIN: u32 = 101;
 const END: u32 = 102;
@@ -109,13 +109,9 @@ pub(super) fn piece_around(tokenizer: &Tokenizer, text: &str, one: ByteSpan, oth
     frame(0, &tokens[from..to])
 }
 
-/// Pieces of like length together.
-pub(super) fn batches(pieces: &[Piece]) -> Vec<Vec<&Piece>> {
-    let mut batches = Vec::with_capacity(pieces.len() / BATCH + 1);
-    for window in pieces.chunks(WINDOW) {
-        let mut sorted: Vec<&Piece> = window.iter().collect();
-        sorted.sort_by_key(|p| p.ids.len());
-        batches.extend(sorted.chunks(BATCH).map(<[&Piece]>::to_vec));
-    }
-    batches
+/// Indices of items of like length together.
+pub(super) fn batches<T>(items: &[T], length: impl Fn(&T) -> usize) -> Vec<Vec<usize>> {
+    let mut sorted: Vec<usize> = (0..items.len()).collect();
+    sorted.sort_by_key(|&at| length(&items[at]));
+    sorted.chunks(BATCH).map(<[usize]>::to_vec).collect()
 }

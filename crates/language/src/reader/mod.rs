@@ -1,37 +1,31 @@
-//! The reader: one pass of the encoder over the words of a sentence, then one over the markers of its pairs.
+//! The reader: one pass of the encoder over a sentence finds the participants and the pairs that may have an event (the gate);
+//! then each such pair is read in a pass of its own, with its markers in the text.
 //!
-//! The words don't see the markers, so the second pass reuses the first one's keys and values, whatever the number of
-//! pairs. How the model is built and trained is in `docs/model.md` and `crates/train/python/model.py`.
+//! How the model is built and trained is in `docs/model.md` and `crates/train/python/model.py`.
 
 mod decode;
 mod encode;
-mod pairs;
+mod gate;
+mod graph;
+mod mark;
 mod pool;
-mod words;
 
-use crate::reader::pool::Pool;
 use detente_ontology::{ByteSpan, Context, EventType, Mode, Status};
-use rten::{Model, ModelOptions};
+use encode::Piece;
+use mark::Marked;
+use pool::{Lent, Pool};
 use tokenizers::Tokenizer;
 
 /// The model can't be used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoadError {
-    /// One of the two graphs is damaged, or is not one that the runtime can run.
-    #[error("the model's graph `{graph}` can't be loaded")]
-    Graph {
-        /// `words` or `pairs`.
-        graph: &'static str,
-        /// What the runtime says.
-        #[source]
-        source: Box<dyn std::error::Error + Send + Sync>,
-    },
-    /// A graph lacks an input or output: it is of another version than this program.
-    #[error("the model's graph `{graph}` has no `{name}`; it is not of this program's version")]
+    /// The graph is damaged, or is not one that the runtime can run.
+    #[error("the model's graph can't be loaded")]
+    Graph(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The graph lacks an input or output: it is of another version than this program.
+    #[error("the model's graph has no `{name}`; it is not of this program's version")]
     Version {
-        /// `words` or `pairs`.
-        graph: &'static str,
         /// The input or output that was looked for.
         name: String,
     },
@@ -80,6 +74,14 @@ pub struct PairReading {
 }
 
 impl PairReading {
+    /// The same with its participants' indices counted from elsewhere.
+    fn shifted(mut self, by: usize) -> PairReading {
+        for index in [&mut self.sides.actor, &mut self.sides.recipient, &mut self.speaker] {
+            *index = index.map(|i| i + by);
+        }
+        self
+    }
+
     /// The most probable type and its probability.
     pub fn best_type(&self) -> (EventType, f32) {
         best(EventType::ALL, &self.types)
@@ -136,14 +138,13 @@ pub struct Inspection {
     pub tokens: Vec<(u32, ByteSpan)>,
     /// Probabilities of outside, begin and inside, by token.
     pub tags: Vec<[f32; 3]>,
-    /// Every ordered pair, and each participant alone on either side.
-    pub pairs: Vec<PairReading>,
+    /// Every ordered pair, and each participant alone on either side: the gate's probability, and what was read.
+    pub pairs: Vec<(f32, PairReading)>,
 }
 
 /// The encoder with its heads. It can be shared between threads; each call runs on one.
 pub struct Reader {
-    words: words::WordsGraph,
-    pairs: pairs::PairsGraph,
+    graph: graph::Graph,
     tokenizer: Tokenizer,
     pool: Pool,
 }
@@ -155,25 +156,15 @@ impl std::fmt::Debug for Reader {
 }
 
 impl Reader {
-    /// Opens the two graphs and the tokenizer (`words.onnx`, `pairs.onnx` and `tokenizer.json` of the folder `model`).
+    /// Opens the graph and the tokenizer (`reader.onnx` and `tokenizer.json` of the folder `model`).
     ///
     /// # Errors
     /// If one of them is damaged or of another version.
-    pub fn load(words: &'static [u8], pairs: &'static [u8], tokenizer: &[u8]) -> Result<Reader, LoadError> {
-        let open = |graph: &'static str, bytes: &'static [u8]| -> Result<Model, LoadError> {
-            ModelOptions::with_all_ops()
-                .load_static_slice(bytes)
-                .map_err(|e| LoadError::Graph { graph, source: Box::new(e) })
-        };
+    pub fn load(graph: &'static [u8], tokenizer: &[u8]) -> Result<Reader, LoadError> {
         let mut tokenizer = Tokenizer::from_bytes(tokenizer).map_err(LoadError::Tokenizer)?;
         tokenizer.with_padding(None);
         tokenizer.with_truncation(None).map_err(LoadError::Tokenizer)?;
-        Ok(Reader {
-            words: words::WordsGraph::new(open("words", words)?)?,
-            pairs: pairs::PairsGraph::new(open("pairs", pairs)?)?,
-            tokenizer,
-            pool: Pool::default(),
-        })
+        Ok(Reader { graph: graph::Graph::open(graph)?, tokenizer, pool: Pool::default() })
     }
 
     /// Reads sentences of one text. A sentence that is too long for the encoder is read in pieces.
@@ -181,57 +172,76 @@ impl Reader {
     /// The encoder's 8-bit arithmetic is scaled by batch, so a sentence's figures may differ in the third digit with the
     /// sentences around it; the same call gives the same figures on every run.
     pub fn read(&self, text: &str, sentences: &[ByteSpan]) -> Vec<Reading> {
-        let pieces = encode::pieces(&self.tokenizer, text, sentences);
         let mut readings = vec![Reading::default(); sentences.len()];
         self.pool.with(|threads| {
-            for batch in encode::batches(&pieces) {
-                let words = self.words.run(&batch, threads);
-                let found: Vec<Vec<decode::TaggedSpan>> = batch
-                    .iter()
-                    .enumerate()
-                    .map(|(row, piece)| decode::participants(&words, row, piece))
-                    .collect();
-                // Where in its sentence's list each piece's participants begin: a long sentence has several pieces.
-                let mut first = vec![0; batch.len()];
-                for (row, found) in found.iter().enumerate() {
-                    let participants = &mut readings[batch[row].sentence].participants;
-                    first[row] = participants.len();
-                    participants.extend(found.iter().map(|f| f.found));
-                }
-                let asked: Vec<pairs::Question> = (found.iter().enumerate().filter(|(_, f)| !f.is_empty()))
-                    .map(|(row, found)| pairs::Question::all(row, found))
-                    .collect();
-                for (question, answers) in self.pairs.run(&words, &batch, &asked, threads) {
-                    let row = question.row;
-                    let pairs =
-                        decode::pair_readings(&answers, &question, batch[row], &found[row], first[row]);
-                    let kept = pairs.into_iter().filter(|p| p.none < decode::SURELY_NONE);
-                    readings[batch[row].sentence].pairs.extend(kept);
-                }
+            let pieces = encode::pieces(&self.tokenizer, text, sentences);
+            // In windows, so that memory is bounded whatever the length of the text.
+            for window in pieces.chunks(encode::WINDOW) {
+                self.read_window(window, threads, &mut readings);
             }
         });
+        readings
+    }
+
+    fn read_window(&self, pieces: &[Piece], threads: &Lent, readings: &mut [Reading]) {
+        let mut found = vec![Vec::new(); pieces.len()];
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for batch in encode::batches(pieces, |p| p.ids.len()) {
+            let words = self.graph.words(&batch.iter().map(|&at| &pieces[at]).collect::<Vec<_>>(), threads);
+            for (row, &at) in batch.iter().enumerate() {
+                found[at] = decode::participants(&words, row, &pieces[at]);
+                let passed = gate::passed(&words, row, &found[at]);
+                candidates
+                    .extend(passed.into_iter().map(|sides| Candidate::new(pieces, at, &found[at], sides)));
+            }
+        }
+        // Where in its sentence's list each piece's participants begin: a long sentence has several pieces.
+        let first: Vec<usize> = (pieces.iter().zip(&found))
+            .map(|(piece, found)| {
+                let participants = &mut readings[piece.sentence].participants;
+                participants.extend(found.iter().map(|f: &decode::TaggedSpan| f.found));
+                participants.len() - found.len()
+            })
+            .collect();
+        let mut read: Vec<Option<PairReading>> = self.read_pairs(pieces, &found, &candidates, threads);
+        candidates.iter().zip(&mut read).for_each(|(candidate, reading)| {
+            if let Some(reading) = reading.take_if(|r| r.none < decode::SURELY_NONE) {
+                let sentence = pieces[candidate.piece].sentence;
+                readings[sentence].pairs.push(reading.shifted(first[candidate.piece]));
+            }
+        });
+    }
+
+    /// What is read of each candidate, in their order.
+    fn read_pairs(
+        &self,
+        pieces: &[Piece],
+        found: &[Vec<decode::TaggedSpan>],
+        candidates: &[Candidate],
+        threads: &Lent,
+    ) -> Vec<Option<PairReading>> {
+        let mut readings = vec![None; candidates.len()];
+        for batch in encode::batches(candidates, |c| c.marked.ids.len()) {
+            let marked: Vec<&Marked> = batch.iter().map(|&at| &candidates[at].marked).collect();
+            let pairs = self.graph.pairs(&marked, threads);
+            for (row, &at) in batch.iter().enumerate() {
+                let Candidate { piece, sides, marked } = &candidates[at];
+                readings[at] =
+                    decode::pair_reading(&pairs, row, *sides, marked, &pieces[*piece], &found[*piece]);
+            }
+        }
         readings
     }
 
     /// Reads what `actor` does to `recipient` in a text that is taken as one sentence, without looking for others.
     /// Where the text is too long for the encoder, it is cut around the two.
     pub fn relate(&self, text: &str, actor: ByteSpan, recipient: ByteSpan) -> Option<PairReading> {
-        let piece = encode::piece_around(&self.tokenizer, text, actor, recipient);
+        let pieces = [encode::piece_around(&self.tokenizer, text, actor, recipient)];
         let sides: Vec<decode::TaggedSpan> =
-            [actor, recipient].iter().filter_map(|&span| decode::TaggedSpan::of(&piece, span)).collect();
+            [actor, recipient].iter().filter_map(|&span| decode::TaggedSpan::of(&pieces[0], span)).collect();
         let [_, _] = sides[..] else { return None };
-        let sides_of = SidePair { actor: Some(0), recipient: Some(1) };
-        self.pool.with(|threads| {
-            let batch = [&piece];
-            let words = self.words.run(&batch, threads);
-            let question = pairs::Question::one(0, &sides, sides_of);
-            let (question, answers) = self
-                .pairs
-                .run(&words, &batch, std::slice::from_ref(&question), threads)
-                .into_iter()
-                .next()?;
-            decode::pair_readings(&answers, &question, &piece, &sides, 0).into_iter().next()
-        })
+        let candidate = Candidate::new(&pieces, 0, &sides, SidePair { actor: Some(0), recipient: Some(1) });
+        self.pool.with(|threads| self.read_pairs(&pieces, &[sides], &[candidate], threads).pop()?)
     }
 
     /// The model's own figures for a text that is taken as one sentence, with the participants given: for tests that
@@ -239,24 +249,40 @@ impl Reader {
     #[doc(hidden)]
     pub fn inspect(&self, text: &str, participants: &[ByteSpan]) -> Inspection {
         let whole = ByteSpan::new(0, text.len());
-        let piece = encode::piece_around(&self.tokenizer, text, whole, whole);
+        let pieces = [encode::piece_around(&self.tokenizer, text, whole, whole)];
         let sides: Vec<decode::TaggedSpan> =
-            participants.iter().filter_map(|&span| decode::TaggedSpan::of(&piece, span)).collect();
+            participants.iter().filter_map(|&span| decode::TaggedSpan::of(&pieces[0], span)).collect();
         self.pool.with(|threads| {
-            let batch = [&piece];
-            let words = self.words.run(&batch, threads);
-            let question = pairs::Question::all(0, &sides);
-            let answers = self.pairs.run(&words, &batch, std::slice::from_ref(&question), threads);
-            let readings = |(question, answers): &(pairs::Question, pairs::Answers)| {
-                decode::pair_readings(answers, question, &piece, &sides, 0)
-            };
+            let words = self.graph.words(&[&pieces[0]], threads);
+            let all = gate::candidates(&words, 0, &sides);
+            let candidates: Vec<Candidate> =
+                all.iter().map(|c| Candidate::new(&pieces, 0, &sides, c.sides)).collect();
+            let tokens = 0..pieces[0].ids.len();
+            let tags = tokens.map(|t| [0, 1, 2].map(|class| words.tags[[0, t, class]])).collect();
+            let read = self.read_pairs(&pieces, &[sides], &candidates, threads);
             Inspection {
-                tokens: piece.ids.iter().copied().zip(piece.spans.iter().copied()).collect(),
-                tags: (0..piece.ids.len())
-                    .map(|t| [0, 1, 2].map(|class| words.tags[[0, t, class]]))
+                tokens: pieces[0].ids.iter().copied().zip(pieces[0].spans.iter().copied()).collect(),
+                tags,
+                pairs: all
+                    .iter()
+                    .zip(read)
+                    .filter_map(|(gate, read)| Some((gate.probability, read?)))
                     .collect(),
-                pairs: answers.iter().flat_map(readings).collect(),
             }
         })
+    }
+}
+
+/// A pair that is to be read.
+struct Candidate {
+    /// Index of its piece.
+    piece: usize,
+    sides: SidePair,
+    marked: Marked,
+}
+
+impl Candidate {
+    fn new(pieces: &[Piece], piece: usize, found: &[decode::TaggedSpan], sides: SidePair) -> Candidate {
+        Candidate { piece, sides, marked: Marked::new(&pieces[piece], found, sides) }
     }
 }

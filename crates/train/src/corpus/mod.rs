@@ -3,12 +3,14 @@
 mod check;
 mod header;
 mod label;
+mod likeness;
 mod parse;
 mod text;
 
 pub use check::{Summary, check};
 pub use header::{Header, REGISTERS, TOPICS};
 pub use label::Label;
+pub use likeness::{near_duplicates, overlaps};
 pub use parse::{Fault, parse};
 
 use detente_ontology::ByteSpan;
