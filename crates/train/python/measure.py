@@ -19,7 +19,7 @@ def f1(tp, fp, fn):
 
 
 # A pair that the gate gives less than this is not read. The program has the same (crates/language/src/reader/gate.rs).
-LET_PASS = 0.2
+LET_PASS = 0.25
 
 
 def read_pairs(model, chosen):

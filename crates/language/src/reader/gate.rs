@@ -7,7 +7,7 @@ use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
 /// A pair to which the gate gives less than this is not read. `docs/model.md` has what that loses and saves.
-const LET_PASS: f32 = 0.2;
+const LET_PASS: f32 = 0.25;
 
 /// A pair that may have an event, and how probable the gate finds that.
 pub(super) struct Candidate {
