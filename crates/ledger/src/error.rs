@@ -65,6 +65,18 @@ pub enum LedgerError {
         /// Why.
         source: std::io::Error,
     },
+    /// A file is not of the form that it is said to be.
+    #[error("{name}, line {line}: this is no file of the form {form}: {message}; nothing of it was taken")]
+    Form {
+        /// The file.
+        name: String,
+        /// Where it shows.
+        line: u64,
+        /// The form that was asked for.
+        form: &'static str,
+        /// What is wrong.
+        message: String,
+    },
     /// The caller asked to stop.
     #[error("stopped; what was not yet complete is not in the ledger")]
     Stopped,

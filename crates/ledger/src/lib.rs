@@ -11,6 +11,7 @@ mod day;
 mod dyads;
 mod error;
 mod event;
+pub mod import;
 mod ingest;
 mod intern;
 mod key;

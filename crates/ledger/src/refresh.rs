@@ -14,17 +14,29 @@ use crate::read::word;
 /// Makes an event what its mentions say, and logs the change. The most confident mention gives type, sides, dates and
 /// place, the latest story the status. An event without mentions is taken out.
 pub(crate) fn refresh(db: &Connection, event: i64, key: Key, cause: Cause<'_>) -> rusqlite::Result<()> {
-    let before = stored(db, event)?;
     let after = of_mentions(db, event)?;
-    let shown = |row: &Option<EventRow>| row.as_ref().map(|row| describe(db, row)).transpose();
-    let (old, new) = (shown(&before)?, shown(&after)?);
+    replace(db, event, key, after.as_ref(), cause)?;
+    Ok(())
+}
+
+/// Makes an event what `after` says, or takes it out where that is nothing, and logs it; says whether it differs.
+pub(crate) fn replace(
+    db: &Connection,
+    event: i64,
+    key: Key,
+    after: Option<&EventRow>,
+    cause: Cause<'_>,
+) -> rusqlite::Result<bool> {
+    let before = stored(db, event)?;
+    let shown = |row: Option<&EventRow>| row.map(|row| describe(db, row)).transpose();
+    let (old, new) = (shown(before.as_ref())?, shown(after)?);
     if old == new {
-        return Ok(());
+        return Ok(false);
     }
     if let Some(row) = &before {
         row.remove_pairs(db, event)?;
     }
-    match &after {
+    match after {
         None => {
             db.prepare_cached("DELETE FROM events WHERE id = ?1")?.execute([event])?;
         }
@@ -33,7 +45,8 @@ pub(crate) fn refresh(db: &Connection, event: i64, key: Key, cause: Cause<'_>) -
             row.add_pairs(db, event, &Sides::read(db, row.actor, row.recipient)?)?;
         }
     }
-    log(db, key, cause, old.as_deref(), new.as_deref())
+    log(db, key, cause, old.as_deref(), new.as_deref())?;
+    Ok(true)
 }
 
 /// Adds the event of a first mention, and logs it.

@@ -9,9 +9,10 @@ CREATE TABLE inputs (
     rows INTEGER NOT NULL,
     taken INTEGER NOT NULL,
     known INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
     refused INTEGER NOT NULL,
-    at TEXT NOT NULL,
-    UNIQUE (digest, form)
+    malformed INTEGER NOT NULL,
+    at TEXT NOT NULL
 );
 
 CREATE TABLE parties (
