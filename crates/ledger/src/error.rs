@@ -99,3 +99,20 @@ impl LedgerError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_said_to_be_one() {
+        let db = rusqlite::Connection::open_in_memory().unwrap();
+        // SQLite reports the same code where the file system has no room.
+        db.pragma_update(None, "max_page_count", 4).unwrap();
+        db.execute_batch("CREATE TABLE t (x)").unwrap();
+        let error = db.execute("INSERT INTO t VALUES (zeroblob(100000))", []).unwrap_err();
+        let error = LedgerError::new(Path::new("a.db"), error);
+        assert!(matches!(error, LedgerError::Full(_)), "{error:?}");
+        assert!(error.to_string().starts_with("a.db: the disk is full"), "{error}");
+    }
+}

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params}
 use crate::changes::Cause;
 use crate::event::{self, EventRow, day, list};
 use crate::intern::{self, Intern};
-use crate::{Key, Ledger, LedgerError, Party, PlaceFact, day_number, refresh};
+use crate::{Key, Ledger, LedgerError, Party, PlaceFact, copies, day_number, refresh};
 
 /// What became of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +82,9 @@ impl Ingest<'_> {
             None => Ingested::Added,
         };
         let number = self.put_story(story, digest)?;
+        let family = copies::settle(&self.transaction, number, &story.text)?;
         for mention in mentions {
-            self.put_mention(story, number, mention)?;
+            self.put_mention(story, number, family, mention)?;
         }
         Ok(outcome)
     }
@@ -91,7 +92,8 @@ impl Ingest<'_> {
     fn put_story(&self, story: &Story, digest: Key) -> rusqlite::Result<i64> {
         self.transaction
             .prepare_cached(
-                "INSERT INTO stories (key, digest, title, day, source, url, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                "INSERT INTO stories (key, digest, title, day, source, url, text, text_digest)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, zeroblob(16))
                  ON CONFLICT (key) DO UPDATE SET digest = ?2, title = ?3, day = ?4, source = ?5, url = ?6, text = ?7
                  RETURNING id",
             )?
@@ -109,7 +111,13 @@ impl Ingest<'_> {
             )
     }
 
-    fn put_mention(&mut self, story: &Story, number: i64, mention: &Mention) -> rusqlite::Result<()> {
+    fn put_mention(
+        &mut self,
+        story: &Story,
+        number: i64,
+        family: i64,
+        mention: &Mention,
+    ) -> rusqlite::Result<()> {
         let db = &self.transaction;
         let actors = parties(&mut self.intern, db, &mention.actor)?;
         let recipients = parties(&mut self.intern, db, &mention.recipient)?;
@@ -137,11 +145,18 @@ impl Ingest<'_> {
         let cause = Cause { at: self.at, reason: "a story reports it", story: &story.id };
         let key = Key::of([b"mention".as_slice(), mention.id.as_bytes()]);
         // An event outlives its first mention where others have joined it.
-        let event = match event::find(db, key)? {
-            Some(event) => event,
+        let known = match event::find(db, key)? {
+            Some(event) => Some((event, key)),
+            None => copies::event_of(db, family, number, &row, &mention.sentence.text)?,
+        };
+        let event = match known {
+            Some((event, _)) => event,
             None => refresh::begin(db, key, &row, cause)?,
         };
         let id = self.put_row(number, event, mention, &row)?;
+        if let Some((event, key)) = known {
+            refresh::refresh(&self.transaction, event, key, cause)?;
+        }
         for (role, side) in [("actor", &mention.actor), ("recipient", &mention.recipient)] {
             self.put_participants(id, role, side)?;
         }

@@ -7,6 +7,7 @@
 //! A change is a transaction: it is in the ledger as a whole or not at all, whenever the program is killed.
 
 mod changes;
+mod copies;
 mod day;
 mod dyads;
 mod error;

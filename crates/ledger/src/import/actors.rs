@@ -63,7 +63,8 @@ impl ActorCodes {
         let mut who = self.first(first).ok_or_else(|| format!("there is no actor code {code:?}"))?;
         // A body has a name of its own, a sector or a country only what follows.
         let is_umbrella = matches!(first, "IGO" | "NGO" | "NGM" | "MNC" | "IMG" | "INT");
-        let mut sector = if is_umbrella { "" } else { who.sector };
+        let is_weak = is_umbrella || self.groups.contains_key(first);
+        let mut sector = if is_weak { "" } else { who.sector };
         for part in parts {
             if is_umbrella && let Some(body) = self.bodies.get(part) {
                 // The last is the finest: an agency of the United Nations.
@@ -95,7 +96,7 @@ impl ActorCodes {
     }
 
     fn first(&self, code: &str) -> Option<Part> {
-        let known = [&self.bodies, &self.peoples, &self.sectors];
+        let known = [&self.bodies, &self.peoples, &self.sectors, &self.groups];
         self.country(code).or_else(|| known.iter().find_map(|table| table.get(code).copied()))
     }
 
@@ -165,6 +166,8 @@ mod tests {
             ("KURREB", "", "REB", "Kurds"),
             ("IRQKUR", "IRQ", "", "Kurds"),
             ("UAF", "", "UAF", ""),
+            ("PLO", "PSE", "GOV", "Palestine Liberation Organization"),
+            ("TALMIL", "AFG", "MIL", "Taliban"),
             ("KENXYZ", "KEN", "", ""),
         ];
         let shown = |party: &Party| {

@@ -51,6 +51,7 @@ CREATE TABLE stories (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     digest BLOB NOT NULL,
+    text_digest BLOB NOT NULL,
     title TEXT,
     day INTEGER,
     source TEXT,
@@ -61,14 +62,7 @@ CREATE TABLE stories (
 );
 CREATE INDEX stories_by_day ON stories (day);
 CREATE INDEX stories_by_family ON stories (family);
-
-CREATE TABLE story_bands (
-    band INTEGER NOT NULL,
-    hash INTEGER NOT NULL,
-    story INTEGER NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
-    PRIMARY KEY (band, hash, story)
-) WITHOUT ROWID;
-CREATE INDEX story_bands_by_story ON story_bands (story);
+CREATE INDEX stories_by_text ON stories (text_digest);
 
 CREATE TABLE events (
     id INTEGER PRIMARY KEY,

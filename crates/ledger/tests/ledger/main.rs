@@ -2,4 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "in tests a panic is the report")]
 
 mod common;
+mod docs;
+mod files;
+mod forms;
+mod imports;
 mod stories;

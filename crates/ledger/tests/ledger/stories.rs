@@ -97,3 +97,34 @@ fn those_who_meet_are_paired_with_each_other() {
     let before = Period { from: None, to: Some("2024-05-05".parse().unwrap()) };
     assert!(ledger.dyad_days("NOR", "KEN", before).unwrap().is_empty());
 }
+
+#[test]
+fn copies_of_a_story_are_one_source_of_one_event() {
+    let (_folder, mut ledger) = ledger();
+    let put_copy = |ledger: &mut Ledger, id: &str, date: &str, source: &str, text: &str| {
+        let s = story(id, date, source, text);
+        let met =
+            mention(&s, EventType::Consult, &[who("Norway", "NOR")], &[who("Kenya", "KEN")], "2024-05-06");
+        let met = Mention {
+            sentence: detente_ontology::SentenceRecord { text: "Norway met Kenya.".into(), ..met.sentence },
+            ..met
+        };
+        put(ledger, &s, &[met]);
+    };
+    put_copy(&mut ledger, "s1", "2024-05-07", "Daily", "Norway met Kenya.");
+    put_copy(&mut ledger, "s2", "2024-05-08", "Weekly", "NORWAY  met\nKenya.");
+    put_copy(&mut ledger, "s3", "2024-05-08", "Monthly", "Norway met Kenya. It rained.");
+    let events = ledger.dyad_events("NOR", "KEN", Period::default()).unwrap();
+    assert_eq!(events.len(), 2);
+    let first = ledger.event(events[0].event).unwrap().unwrap();
+    assert_eq!((first.mentions, first.sources), (2, 1));
+    assert_eq!(first.last_seen, Some("2024-05-08".parse().unwrap()));
+    assert_eq!(ledger.changes(first.id).unwrap().len(), 2);
+    // The event stays while one of them is left.
+    ledger.retract("s1", "a test", now()).unwrap();
+    let first = ledger.event(events[0].event).unwrap().unwrap();
+    assert_eq!((first.mentions, first.first_seen), (1, Some("2024-05-08".parse().unwrap())));
+    ledger.retract("s2", "a test", now()).unwrap();
+    assert_eq!(ledger.event(events[0].event).unwrap(), None);
+    assert_eq!(ledger.faults().unwrap(), Vec::<String>::new());
+}
