@@ -2,8 +2,12 @@
 
 pub(crate) mod actor;
 pub(crate) mod code;
+pub(crate) mod export;
+pub(crate) mod import;
+pub(crate) mod ingest;
 pub(crate) mod place;
 pub(crate) mod relate;
+pub(crate) mod retract;
 pub(crate) mod when;
 
 /// How many threads a command works on.
