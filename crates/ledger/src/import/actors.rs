@@ -179,7 +179,7 @@ mod tests {
             .iter()
             .filter_map(|(code, country, sector, name)| {
                 let found = codes.party(code).map(|party| shown(&party));
-                (found != Ok([country, sector, name].map(|x| (*x).to_owned()))).then(|| (*code, found))
+                (found != Ok([country, sector, name].map(|x| (*x).to_owned()))).then_some((*code, found))
             })
             .collect();
         assert!(failures.is_empty(), "{failures:#?}");

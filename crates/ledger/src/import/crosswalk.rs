@@ -125,9 +125,14 @@ mod tests {
         assert!(faults.is_empty(), "{faults:#?}");
     }
 
+    /// Codes of three digits that have finer ones, and how many.
+    type Finer = &'static [(&'static str, u32)];
+    /// Type and mode, or what the refusal says.
+    type Expected = Result<(EventType, &'static str), &'static str>;
+
     /// The code book's own numbering: how many codes of three digits a root has (from .0), and how many of four digits
     /// each of those has (from .1).
-    const CAMEO_BOOK: &[(&str, u32, &[(&str, u32)])] = &[
+    const CAMEO_BOOK: &[(&str, u32, Finer)] = &[
         ("01", 9, &[]),
         ("02", 8, &[("021", 4), ("023", 4), ("024", 4), ("025", 6)]),
         ("03", 9, &[("031", 4), ("033", 4), ("034", 4), ("035", 6)]),
@@ -178,7 +183,7 @@ mod tests {
     #[test]
     fn codes_mean_types_and_modes() {
         let (cameo, weis) = (Crosswalk::cameo(), Crosswalk::weis());
-        let cases: [(&Crosswalk, &str, Result<(EventType, &str), &str>); 12] = [
+        let cases: [(&Crosswalk, &str, Expected); 12] = [
             (&cameo, "042", Ok((EventType::Consult, "visit"))),
             (&cameo, "42", Ok((EventType::Consult, "visit"))),
             (&cameo, "0871", Ok((EventType::Retreat, "ceasefire"))),

@@ -12,10 +12,13 @@ use crate::{Key, LedgerError, Party};
 /// Rows that go to the writer together.
 const BATCH_ROWS: usize = 4096;
 
+/// The event of a row with its identifier, or why there is none.
+pub(super) type Parsed = Result<(Key, Draft), Trouble>;
+
 /// Rows in the order of the file.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    pub(super) rows: Vec<(u64, Result<(Key, Draft), Trouble>)>,
+    pub(super) rows: Vec<(u64, Parsed)>,
     /// Parties that no batch before had.
     pub(super) parties: Vec<Party>,
     /// Bytes read so far.
@@ -87,7 +90,7 @@ impl Parser<'_> {
     ///
     /// # Errors
     /// If the file is not of this form at all.
-    fn row(&mut self, line: u64, row: Row<'_>) -> Result<Option<Result<(Key, Draft), Trouble>>, String> {
+    fn row(&mut self, line: u64, row: Row<'_>) -> Result<Option<Parsed>, String> {
         let cells = match row {
             Row::Cells(cells) => cells,
             Row::Fault(fault) if !self.is_begun => return Err(fault),
