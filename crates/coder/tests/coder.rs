@@ -25,8 +25,8 @@ fn story(id: &str, text: &str) -> Story {
 fn spans(mention: &Mention) -> Vec<(usize, usize, &str)> {
     let people = mention.actor.iter().chain(&mention.recipient).chain(&mention.speaker);
     let mut spans: Vec<(usize, usize, &str)> = people.map(|p| (p.start, p.end, p.text.as_str())).collect();
-    spans
-        .extend(mention.trigger.iter().chain(&mention.agreements).map(|s| (s.start, s.end, s.text.as_str())));
+    spans.extend(mention.trigger.iter().map(|s| (s.start, s.end, s.text.as_str())));
+    spans.extend(mention.agreements.iter().map(|a| (a.start, a.end, a.text.as_str())));
     spans.extend(mention.place.iter().map(|p| (p.start, p.end, p.text.as_str())));
     spans.push((mention.sentence.start, mention.sentence.end, mention.sentence.text.as_str()));
     spans
@@ -123,6 +123,21 @@ fn a_long_story_of_one_sentence_ends() {
     // The same words are read alike wherever they stand.
     assert_eq!(mentions.len() % TIMES, 0);
     assert_quotes(&story, &mentions[..mentions.len().min(20)]);
+}
+
+#[test]
+fn agreements_are_linked() {
+    let text = "Russia and the United States signed START I on 31 July 1991. Moscow praised the treaty on Friday. \
+        Norway accused Chile of breaking the Treaty of Astridholm.";
+    let story = story("s", text);
+    let mentions = CODER.code(&story, &EVERYTHING);
+    assert_quotes(&story, &mentions);
+    let found = |words: &str| {
+        mentions.iter().flat_map(|m| &m.agreements).find(|a| a.text == words).map(|a| a.id.as_deref())
+    };
+    assert_eq!(found("START I"), Some(Some("start-1")));
+    assert_eq!(found("treaty"), Some(Some("start-1")));
+    assert_eq!(found("Treaty of Astridholm"), Some(None));
 }
 
 #[test]

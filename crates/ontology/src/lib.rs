@@ -16,7 +16,7 @@ mod story;
 pub use context::Context;
 pub use event_type::{EventType, Quad};
 pub use mode::Mode;
-pub use record::{DateRecord, Mention, Participant, PlaceRecord, SentenceRecord, SpanText};
+pub use record::{AgreementRecord, DateRecord, Mention, Participant, PlaceRecord, SentenceRecord, SpanText};
 pub use sector::Sector;
 pub use span::{ByteSpan, CharIndex, CharSpan};
 pub use status::Status;

@@ -42,7 +42,7 @@ pub struct Mention {
     /// Who says it, where it is said in a quote or in reported speech.
     pub speaker: Option<Participant>,
     /// Agreements that the sentence names.
-    pub agreements: Vec<SpanText>,
+    pub agreements: Vec<AgreementRecord>,
     /// Name of the model.
     pub model: String,
     /// Version of the program.
@@ -75,6 +75,23 @@ pub struct SpanText {
     pub start: usize,
     /// One past the last code point.
     pub end: usize,
+}
+
+/// A treaty, pact, ceasefire or accord that a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgreementRecord {
+    /// The words.
+    pub text: String,
+    /// First code point in the story's text.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Name of a known agreement.
+    pub name: Option<String>,
+    /// Its identifier in the tables of `world/agreements`.
+    pub id: Option<String>,
+    /// What it is about: `arms-control`, `peace`, `trade` and so on.
+    pub kind: Option<&'static str>,
 }
 
 /// A sentence with its place in the story's text.

@@ -4,6 +4,7 @@ use detente_world::{Actor, ActorKind, Actors};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::lists::Lists;
 use super::{Jobs, asked};
 use crate::cli::explain;
 use crate::date::day;
@@ -14,8 +15,9 @@ use crate::output::{grid, is_for_people, say};
 /// Say who a phrase means: name, country, sector
 ///
 /// With a PHRASE it answers at once. Without one it reads a JSON object a line, {"id", "text", "context"?, "date"?}, and
-/// writes {"id", "name", "country", "sector", "kind", "wikidata"} for each, with nulls where nothing is recognised. The
-/// date is that of the story: it says who held an office.
+/// writes {"id", "name", "country", "sector", "kind", "wikidata"} for each, with nulls where nothing is recognised. Where the
+/// phrase names several ("French and German ministers"), "members" has all of them, and the other fields the first. The date
+/// is that of the story: it says who held an office.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ActorArgs {
@@ -25,12 +27,15 @@ pub(crate) struct ActorArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
     #[command(flatten)]
+    lists: Lists,
+    #[command(flatten)]
     jobs: Jobs,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   detente actor \"the Russian foreign minister\" --date 2009-05-07
+  detente actor \"the Free Rivers Front\" --actors ours.toml
   echo '{\"id\": 1, \"text\": \"the German chancellor\", \"date\": \"2015-09-01\"}' | detente actor";
 
 /// Runs the command.
@@ -39,11 +44,11 @@ pub(crate) fn run(args: ActorArgs) -> Result<Outcome, Failure> {
     if phrase.is_none() && is_unasked() {
         return Err(explain(Some("actor")));
     }
-    let actors = Actors::load();
+    let actors = args.lists.load()?;
     let Some(phrase) = phrase else {
         return converse(Who { actors, date: args.date }, args.jobs);
     };
-    let answer = Answer::from(actors.resolve(phrase, None, args.date));
+    let answer = Answer::new(&actors, phrase, None, args.date);
     if is_for_people() { say(&answer.table()) } else { print_answer(answer) }
 }
 
@@ -65,6 +70,9 @@ struct Answer {
     sector: Option<&'static str>,
     kind: Option<&'static str>,
     wikidata: Option<String>,
+    /// All actors of a phrase that names several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    members: Vec<Answer>,
 }
 
 impl Answerer for Who {
@@ -80,8 +88,7 @@ impl Answerer for Who {
     }
 
     fn answer(&self, questions: &[Question]) -> Vec<Answer> {
-        let resolve = |q: &Question| self.actors.resolve(&q.text, q.context.as_deref(), q.date);
-        questions.iter().map(|question| Answer::from(resolve(question))).collect()
+        questions.iter().map(|q| Answer::new(&self.actors, &q.text, q.context.as_deref(), q.date)).collect()
     }
 }
 
@@ -99,11 +106,22 @@ impl From<Option<Actor>> for Answer {
                 ActorKind::Role => "role",
             }),
             wikidata: actor.wikidata,
+            members: Vec::new(),
         }
     }
 }
 
 impl Answer {
+    fn new(actors: &Actors, phrase: &str, context: Option<&str>, date: Option<Date>) -> Self {
+        let all = actors.resolve_all(phrase, context, date);
+        let members = if all.len() > 1 {
+            all.iter().cloned().map(|one| Answer::from(Some(one))).collect()
+        } else {
+            Vec::new()
+        };
+        Answer { members, ..Answer::from(all.into_iter().next()) }
+    }
+
     fn table(&self) -> String {
         let Some(kind) = self.kind else { return "nobody known\n".to_owned() };
         let rows = [
@@ -114,6 +132,9 @@ impl Answer {
             ("wikidata", self.wikidata.as_deref()),
         ];
         let rows = rows.map(|(field, value)| vec![field.to_owned(), value.unwrap_or("–").to_owned()]);
-        grid(&rows)
+        if self.members.is_empty() {
+            return grid(&rows);
+        }
+        self.members.iter().map(Answer::table).collect::<Vec<_>>().join("\n")
     }
 }

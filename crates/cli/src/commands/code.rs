@@ -31,7 +31,8 @@ pub(crate) fn run(args: CodeArgs) -> Result<Outcome, Failure> {
     let target = args.target()?;
     let inputs = stories::Inputs::find(&args.files);
     inputs.refuse_as_output(target.path())?;
-    let coder = Arc::new(Coder::load().map_err(anyhow::Error::from)?);
+    let actors = args.lists.load()?;
+    let coder = Arc::new(Coder::with_actors(actors).map_err(anyhow::Error::from)?);
     let interrupt = Interrupt::listen()?;
     let progress = Progress::new(inputs.bytes(), args.quiet);
     let problems = Problems::new(args.quiet);

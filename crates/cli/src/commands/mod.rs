@@ -1,14 +1,17 @@
 //! One file a command.
 
 pub(crate) mod actor;
+pub(crate) mod agreements;
 pub(crate) mod code;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod ingest;
+pub(crate) mod lists;
 pub(crate) mod place;
 pub(crate) mod relate;
 pub(crate) mod retract;
 pub(crate) mod when;
+pub(crate) mod world;
 
 /// How many threads a command works on.
 #[derive(Debug, Clone, Copy, clap::Args)]

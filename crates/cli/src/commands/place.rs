@@ -13,7 +13,7 @@ use crate::output::{grid, is_for_people, say};
 /// Find the places that a text names, and where they are
 ///
 /// With a TEXT it answers at once. Without one it reads a JSON object a line, {"id", "text"}, and writes {"id", "places":
-/// [{"start", "end", "text", "name", "country", "admin1", "lat", "lon", "geoname_id", "kind"}]} for each. Offsets are
+/// [{"start", "end", "text", "name", "country", "admin1", "lat", "lon", "geoname_id", "kind", "metonym"}]} for each. Offsets are
 /// Unicode code points, end exclusive; degrees are positive to the north and east.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -64,6 +64,7 @@ struct Found {
     lon: Option<f64>,
     geoname_id: Option<u32>,
     kind: &'static str,
+    metonym: bool,
 }
 
 impl Answerer for Where {
@@ -96,6 +97,7 @@ impl Answer {
                 lon: place.lon,
                 geoname_id: place.geoname_id,
                 kind: place.kind.word(),
+                metonym: mention.metonym,
             }
         });
         Answer { places: found.collect() }

@@ -1,7 +1,7 @@
 //! The columns of CSV and Parquet, one row an event: the record of the JSON lines laid flat, with what the story says of
 //! itself. `docs/output.md` describes them, and a test compares.
 
-use detente_ontology::{DateRecord, Mention, Participant, PlaceRecord, SpanText};
+use detente_ontology::{DateRecord, Mention, Participant, PlaceRecord};
 
 use super::cell::{Cell, Kind, whole};
 use crate::commands::code::Head;
@@ -73,9 +73,12 @@ pub(super) const COLUMNS: &[Column] = columns! {
     "speaker_name" Text |_, m| Cell::Text(speaker(m, |p| p.name.as_deref()));
     "speaker_country" Text |_, m| Cell::Text(speaker(m, |p| p.country.as_deref()));
     "speaker_sector" Text |_, m| Cell::Text(speaker(m, |p| p.sector.map(|sector| sector.word())));
-    "agreement_text" Texts |_, m| Cell::Texts(each(&m.agreements, |a: &SpanText| Some(a.text.as_str())));
+    "agreement_text" Texts |_, m| Cell::Texts(each(&m.agreements, |a| Some(a.text.as_str())));
     "agreement_start" Wholes |_, m| Cell::Wholes(each(&m.agreements, |a| whole(a.start)));
     "agreement_end" Wholes |_, m| Cell::Wholes(each(&m.agreements, |a| whole(a.end)));
+    "agreement_name" Texts |_, m| Cell::Texts(each(&m.agreements, |a| a.name.as_deref()));
+    "agreement_id" Texts |_, m| Cell::Texts(each(&m.agreements, |a| a.id.as_deref()));
+    "agreement_kind" Texts |_, m| Cell::Texts(each(&m.agreements, |a| a.kind));
     "model" Text |_, m| Cell::text(&m.model);
     "version" Text |_, m| Cell::text(&m.version);
 };
@@ -99,7 +102,9 @@ fn speaker<'m, T>(mention: &'m Mention, field: impl Fn(&'m Participant) -> Optio
 /// An event with something in every field, for the tests of the forms.
 #[cfg(test)]
 pub(super) fn example() -> (Head, Mention) {
-    use detente_ontology::{Context, EventType, Mode, Quad, Sector, SentenceRecord, Status};
+    use detente_ontology::{
+        AgreementRecord, Context, EventType, Mode, Quad, Sector, SentenceRecord, SpanText, Status,
+    };
     let person = |text: &str, start: usize, name: Option<&str>, country: &str| Participant {
         text: text.to_owned(),
         start,
@@ -145,7 +150,14 @@ pub(super) fn example() -> (Head, Mention) {
         sentence: SentenceRecord { text: sentence.into(), start: 0, end: sentence.chars().count(), index: 0 },
         trigger: Some(SpanText { text: "meet".into(), start: at("meet"), end: at("meet") + 4 }),
         speaker: None,
-        agreements: vec![SpanText { text: "Salt Pact".into(), start: at("Salt"), end: at("Salt") + 9 }],
+        agreements: vec![AgreementRecord {
+            text: "Salt Pact".into(),
+            start: at("Salt"),
+            end: at("Salt") + 9,
+            name: Some("Salt Pact of Łódź".into()),
+            id: Some("salt-pact".into()),
+            kind: Some("trade"),
+        }],
         model: "test-1".into(),
         version: "0.0.0".into(),
     };

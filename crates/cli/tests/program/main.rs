@@ -2,6 +2,7 @@
 //! is has its tests in other crates.
 #![allow(clippy::unwrap_used, reason = "in tests a panic is the report")]
 
+mod agreements;
 mod bad_input;
 mod code;
 mod common;

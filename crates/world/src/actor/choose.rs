@@ -12,7 +12,7 @@ use super::pieces::Candidate;
 #[derive(Debug, Default)]
 pub(crate) struct Hints<'a> {
     /// Countries named in the phrase.
-    pub(crate) countries: Vec<&'static str>,
+    pub(crate) countries: Vec<&'a str>,
     /// The office named.
     pub(crate) office: Option<Office>,
     /// A title stands before the name.

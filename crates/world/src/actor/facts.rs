@@ -1,24 +1,30 @@
 //! The tables of countries, cities, bodies and roles, read into a lexicon.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use detente_ontology::Sector;
 
+use super::ActorKind;
 use super::lexicon::{Entry, Form, Lexicon, Rank};
+use super::list::Listed;
 use super::sources;
 use super::table::{Fault, Row, is_code, parts, rows};
+
+/// Text of the compiled-in tables, or of a user's list.
+pub(crate) type Text = Cow<'static, str>;
 
 /// A country, region or dependency, or a state that is no more.
 #[derive(Debug)]
 pub(crate) struct Country {
     /// Alpha-3 code, of the sovereign or controlling state.
-    pub(crate) code: &'static str,
+    pub(crate) code: Text,
     /// Name.
-    pub(crate) name: &'static str,
+    pub(crate) name: Text,
     /// Partially recognised, so that its government has the sector PRE.
     pub(crate) partial: bool,
     /// Wikidata identifier, or empty.
-    pub(crate) wikidata: &'static str,
+    pub(crate) wikidata: Text,
 }
 
 /// A city, province or site.
@@ -33,16 +39,18 @@ pub(crate) struct City {
 /// An organisation, party, company or armed group.
 #[derive(Debug)]
 pub(crate) struct Body {
-    /// Alpha-3 code, or IGO, NGO, ...
-    pub(crate) country: &'static str,
+    /// Alpha-3 code, or IGO, NGO, ...; empty where a user's list says none.
+    pub(crate) country: Text,
     /// Name.
-    pub(crate) name: &'static str,
+    pub(crate) name: Text,
     /// Sector.
     pub(crate) sector: Sector,
     /// Other countries have bodies of this name too, so it counts only with its country.
     pub(crate) common: bool,
+    /// What its members and speakers are recognised as.
+    pub(crate) kind: ActorKind,
     /// Wikidata identifier, or empty.
-    pub(crate) wikidata: &'static str,
+    pub(crate) wikidata: Text,
 }
 
 /// What the tables hold, apart from people.
@@ -53,6 +61,8 @@ pub(crate) struct Facts {
     /// Names of capitals.
     pub(crate) capitals: Vec<&'static str>,
     pub(crate) bodies: Vec<Body>,
+    /// What users' lists name.
+    pub(crate) listed: Vec<Listed>,
     pub(crate) lexicon: Lexicon,
 }
 
@@ -101,7 +111,12 @@ impl Facts {
             }
             check_wikidata(&row, wikidata, faults);
             let number = self.countries.len() as u32;
-            self.countries.push(Country { code, name, partial: kind == "partial", wikidata });
+            self.countries.push(Country {
+                code: code.into(),
+                name: name.into(),
+                partial: kind == "partial",
+                wikidata: wikidata.into(),
+            });
             let entry = |form| Entry::Country(number, form);
             for written in std::iter::once(written).chain(parts(also)) {
                 self.lexicon.add(written, entry(Form::Name));
@@ -139,7 +154,14 @@ impl Facts {
             // "Democratic Party (Italy)" is written "Democratic Party".
             let short = written.split(" (").next().unwrap_or(written);
             let number = self.bodies.len() as u32;
-            self.bodies.push(Body { country, name, sector, common: short != written, wikidata });
+            self.bodies.push(Body {
+                country: country.into(),
+                name: name.into(),
+                sector,
+                common: short != written,
+                kind: ActorKind::Organisation,
+                wikidata: wikidata.into(),
+            });
             for written in std::iter::once(short).chain(parts(also)) {
                 self.lexicon.add(written, Entry::Body(number));
             }

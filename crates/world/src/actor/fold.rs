@@ -72,6 +72,29 @@ impl Folded {
         &self.text
     }
 
+    /// The words of these ranges, one after the other; where they did not stand side by side, a space parts them.
+    pub(crate) fn gather(&self, ranges: &[std::ops::Range<usize>]) -> Folded {
+        let mut out = Folded::default();
+        let mut after = None;
+        for index in ranges.iter().cloned().flatten() {
+            if !out.words.is_empty() {
+                out.text.push(' ');
+            }
+            let start = out.text.len() as u32;
+            out.text.push_str(self.at(index));
+            let gap = if after == Some(index) { self.words[index].gap } else { Gap::Space };
+            out.words.push(Word { start, end: out.text.len() as u32, gap, ..self.words[index] });
+            after = Some(index + 1);
+        }
+        out
+    }
+
+    /// Where the words of `other` stand in this text, side by side.
+    pub(crate) fn position(&self, other: &Folded) -> Option<usize> {
+        let last = self.len().checked_sub(other.len()).filter(|_| other.len() > 0)?;
+        (0..=last).find(|&from| self.slice(from, from + other.len()) == other.text())
+    }
+
     /// All words are in lower case, so that capitals can't be asked for.
     pub(crate) fn all_lower(&self) -> bool {
         self.words.iter().all(|word| !word.capital)

@@ -17,7 +17,7 @@ pub(super) enum Head {
     Seat(u32),
 }
 
-impl Settler<'_> {
+impl<'a> Settler<'a> {
     /// What may decide the sector, in order, and where the person is.
     pub(super) fn heads(
         &self,
@@ -47,12 +47,12 @@ impl Settler<'_> {
     fn body(&self, numbers: &[u32], country: Option<&str>) -> Head {
         let bodies = || numbers.iter().map(|&number| (number, &self.facts.bodies[number as usize]));
         let same = bodies().find(|(_, body)| country.is_some_and(|country| body.country == country));
-        let around = || bodies().find(|(_, body)| numbers.len() > 1 && self.is_in_context(body.country));
+        let around = || bodies().find(|(_, body)| numbers.len() > 1 && self.is_in_context(&body.country));
         let default = || bodies().find(|(_, body)| !body.common);
         match same.or_else(around).or_else(default) {
             // The Chilean defence department is not the American one.
             Some((_, body))
-                if country.is_some_and(|code| code != body.country) && is_national(body.country) =>
+                if country.is_some_and(|code| code != body.country) && is_national(&body.country) =>
             {
                 Head::Role(Some(body.sector), Rank::Firm)
             }
@@ -75,17 +75,17 @@ impl Settler<'_> {
     }
 
     /// Sector and name from roles and bodies: the last decides, unless it only names a place in another.
-    pub(super) fn read_heads(&self, heads: &[Head], out: &mut Reading) {
+    pub(super) fn read_heads(&self, heads: &[Head], out: &mut Reading<'a>) {
         let Some((last, before)) = heads.split_last() else { return };
         let body = |number: u32| &self.facts.bodies[number as usize];
         // The country of a body holds for its members too.
         for head in heads {
             let country = match *head {
-                Head::Body(number) => body(number).country,
-                Head::Seat(number) => self.facts.countries[number as usize].code,
+                Head::Body(number) => &*body(number).country,
+                Head::Seat(number) => &*self.facts.countries[number as usize].code,
                 Head::Role(..) => continue,
             };
-            out.country = out.country.or(Some(country));
+            out.country = out.country.or(Some(country).filter(|country| !country.is_empty()));
         }
         let firm = |head: &&Head| !matches!(head, Head::Role(sector, rank) if sector.is_none() || *rank < Rank::Firm);
         let decides = match last {
@@ -126,17 +126,17 @@ impl Settler<'_> {
                 let body = body(number);
                 out.sector = Some(body.sector);
                 out.rank = Some(Rank::Firm);
-                out.kind = Some(ActorKind::Organisation);
-                out.name = Some(body.name);
-                out.wikidata = body.wikidata;
+                out.kind = Some(body.kind);
+                out.name = Some(&*body.name);
+                out.wikidata = &*body.wikidata;
             }
             Head::Seat(number) => {
                 out.sector = Some(Sector::Gov);
                 out.rank = Some(Rank::Firm);
                 if heads.len() == 1 {
                     out.kind = Some(ActorKind::Country);
-                    out.name = Some(self.facts.countries[number as usize].name);
-                    out.wikidata = self.facts.countries[number as usize].wikidata;
+                    out.name = Some(&*self.facts.countries[number as usize].name);
+                    out.wikidata = &*self.facts.countries[number as usize].wikidata;
                 }
             }
         }
@@ -145,5 +145,5 @@ impl Settler<'_> {
 
 /// The code is a country's, not that of a kind of international body.
 fn is_national(code: &str) -> bool {
-    !matches!(code, "UNO" | "EUR" | "IGO" | "NGO" | "MNC" | "IMG" | "ISM")
+    !matches!(code, "" | "UNO" | "EUR" | "IGO" | "NGO" | "MNC" | "IMG" | "ISM")
 }

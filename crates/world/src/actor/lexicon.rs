@@ -20,6 +20,10 @@ pub(crate) enum Entry {
     City(u32),
     /// A person's full name; the number of the person.
     Person(u32),
+    /// What a user's list names; its number.
+    Listed(u32),
+    /// A word for a role in a user's list.
+    ListedRole(Option<Sector>, Rank),
 }
 
 /// In which form a country is named.
@@ -81,6 +85,8 @@ pub(crate) struct Found {
     pub(crate) to: usize,
     /// What it may stand for, first meaning first.
     pub(crate) entries: Vec<Entry>,
+    /// It is in a user's list, so nothing else is meant.
+    pub(crate) listed: bool,
 }
 
 /// How many entries a key can have; a bound for the work that one word can cause.
@@ -101,20 +107,22 @@ impl Lexicon {
 
     /// Adds a name. A leading `=` asks for its capitals; so does an acronym that reads as a word.
     pub(crate) fn add(&mut self, written: &str, entry: Entry) {
-        let (written, strict) = match written.strip_prefix('=') {
-            Some(rest) => (rest, true),
-            None => (written, false),
-        };
-        let folded = Folded::new(written, usize::MAX);
-        if folded.len() == 0 {
-            return;
-        }
-        let case = match strict {
-            false => Case::Any,
-            true if (0..folded.len()).all(|i| folded.word(i).upper) => Case::Upper,
-            true => Case::Capital,
-        };
+        let Some((folded, case)) = read(written) else { return };
         self.insert(&folded, folded.text(), Keyed { entry, case });
+    }
+
+    /// Adds a name of a user's list before all others of the kind.
+    pub(crate) fn put_first(&mut self, written: &str, entry: Entry) {
+        let Some((folded, case)) = read(written) else { return };
+        self.keys.entry(folded.text().into()).or_default().insert(0, Keyed { entry, case });
+        self.note_length(&folded);
+    }
+
+    /// Adds the plural of a name of a user's list.
+    pub(crate) fn put_plurals_first(&mut self, written: &str, entry: Entry) {
+        for plural in super::plural::plurals(written) {
+            self.put_first(&plural, entry);
+        }
     }
 
     /// Adds a name and its plural.
@@ -136,21 +144,25 @@ impl Lexicon {
         if entries.len() < MOST_ENTRIES && entries.iter().all(|other| other.entry != keyed.entry) {
             entries.push(keyed);
         }
-        match self.longest.get_mut(folded.at(0)) {
-            Some(longest) => *longest = (*longest).max(folded.len()),
-            None => {
-                self.longest.insert(folded.at(0).into(), folded.len());
-            }
-        }
+        self.note_length(folded);
         if is_new && folded.len() == 1 && keyed.case == Case::Any {
             let shortest = match keyed.entry {
                 Entry::Country(..) => 5,
                 Entry::Body(_) => 7,
                 Entry::Role(..) => 8,
                 Entry::City(_) => 7,
-                Entry::Person(_) => return,
+                Entry::Person(_) | Entry::Listed(_) | Entry::ListedRole(..) => return,
             };
             self.similar.add(key, shortest);
+        }
+    }
+
+    fn note_length(&mut self, folded: &Folded) {
+        match self.longest.get_mut(folded.at(0)) {
+            Some(longest) => *longest = (*longest).max(folded.len()),
+            None => {
+                self.longest.insert(folded.at(0).into(), folded.len());
+            }
         }
     }
 
@@ -178,15 +190,33 @@ impl Lexicon {
             .filter(|keyed| is_written(keyed.case, phrase, from, to))
             .map(|keyed| keyed.entry)
             .collect();
-        (!entries.is_empty()).then_some(Found { from, to, entries })
+        (!entries.is_empty()).then_some(Found { from, to, entries, listed: false })
     }
 
     /// A long word of the lexicon that `word` may be a misspelling of, one letter off.
     pub(crate) fn misspelt(&self, phrase: &Folded, at: usize) -> Option<Found> {
         let key = self.similar.find(phrase.at(at))?;
         let entries = self.keys.get(key)?.iter().map(|keyed| keyed.entry).collect();
-        Some(Found { from: at, to: at + 1, entries })
+        Some(Found { from: at, to: at + 1, entries, listed: false })
     }
+}
+
+/// Folds a name as it is written in a table; nothing where it has no letters.
+fn read(written: &str) -> Option<(Folded, Case)> {
+    let (written, strict) = match written.strip_prefix('=') {
+        Some(rest) => (rest, true),
+        None => (written, false),
+    };
+    let folded = Folded::new(written, usize::MAX);
+    if folded.len() == 0 {
+        return None;
+    }
+    let case = match strict {
+        false => Case::Any,
+        true if (0..folded.len()).all(|i| folded.word(i).upper) => Case::Upper,
+        true => Case::Capital,
+    };
+    Some((folded, case))
 }
 
 fn is_written(case: Case, phrase: &Folded, from: usize, to: usize) -> bool {

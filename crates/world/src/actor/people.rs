@@ -57,13 +57,27 @@ pub(crate) struct Called {
 pub(crate) const PARTICLES: &[&str] = &[
     "al", "el", "ul", "ud", "ad", "as", "an", "bin", "ben", "ibn", "abu", "abdel", "abdul", "de", "da", "do",
     "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ten", "ter", "jr",
-    "sr", "ii", "iii", "iv", "i",
+    "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix",
 ];
 
 /// Countries where the family name, or the name by which one is called, comes first.
 const FIRST: &[&str] = &["VNM", "KHM", "SGP", "ETH", "ERI", "THA", "MMR"];
 /// Countries where what follows the family name is never used alone.
 const GIVEN_LAST: &[&str] = &["CHN", "TWN", "PRK", "KOR"];
+
+/// Chinese and Korean family names, in the spellings of the press; they stand before the given name.
+const FAMILY_NAMES: &str = " ahn an bae ban bang bao bo byun cai cao cha chai chan chang chao che chen cheng cheong cheung chi chiang chin cho \
+    choe choi chon chou chow chu chuang chung dai deng ding dong du duan fan fang feng fu gan gao ge geng gim goh gong gu gua guan guo gwon ha ham \
+    han hao he heo hong hou hsia hsiao hsieh hsu hu hua huang hur hwang hyon hyun jang jeon jeong ji jia jiang jin jo jon joo ju jun jung kang ke kim ko \
+    koh koo kuan kung kuo kwak kwan kwok kwon lai lam lau lee lei leung li liang liao lien lim lin ling liu lo long lu lui luo lyu ma mao meng miao \
+    min mo moon mun na nam ning no noh oh ou paek pai pak pan pang park pei peng phang pu pyo pyon qi qian qiao qin qiu qu ri rim rhee ro roh \
+    ruan ryang ryoo ryu seo shan shao shen sheng shi shih shin shu sim sin so soh son song su suh suk sun sung tai tan tang tao thae tian tong tsai tsang \
+    tseng tsui tu tung u wan wang wei wen weng won wong woo wu xi xia xiang xiao xie xin xing xiong xu xue yan yang yao ye yeh yi yim yin ying yo \
+    yon yong yoo yoon you yu yuan yue yun zeng zhai zhan zhang zhao zheng zhi zhong zhou zhu zhuang zong zou ";
+
+fn is_family_name(word: &str) -> bool {
+    FAMILY_NAMES.split_ascii_whitespace().any(|name| name == word)
+}
 
 impl People {
     /// Reads the office holders; full names go into the lexicon.
@@ -89,17 +103,7 @@ impl People {
                     faults.push(row.fault("the name has no letters"));
                     continue;
                 }
-                let key = if wikidata.is_empty() { folded.text() } else { wikidata };
-                let number = *known.entry(key.to_owned()).or_insert_with(|| {
-                    people.all.push(Person {
-                        name,
-                        wikidata,
-                        terms: Vec::new(),
-                        words: Vec::new(),
-                        full: Vec::new(),
-                    });
-                    people.all.len() as u32 - 1
-                });
+                let number = people.number_of(name, folded.text(), wikidata, &mut known);
                 let office = Office::read(Folded::new(office, usize::MAX).text());
                 if let Some(office) = office {
                     people.holders.entry((country, office)).or_default().push(number);
@@ -111,6 +115,35 @@ impl People {
             }
         }
         people
+    }
+
+    /// The number of the person of that identifier, or of that name where the line gives none.
+    fn number_of(
+        &mut self,
+        name: &'static str,
+        folded: &str,
+        wikidata: &'static str,
+        known: &mut HashMap<String, u32>,
+    ) -> u32 {
+        let by_name = |known: &HashMap<String, u32>, all: &[Person]| {
+            let number = *known.get(folded)?;
+            let other = all[number as usize].wikidata;
+            (wikidata.is_empty() || other.is_empty()).then_some(number)
+        };
+        let found = known.get(wikidata).copied().filter(|_| !wikidata.is_empty());
+        let number = found.or_else(|| by_name(known, &self.all)).unwrap_or_else(|| {
+            self.all.push(Person { name, wikidata, terms: Vec::new(), words: Vec::new(), full: Vec::new() });
+            self.all.len() as u32 - 1
+        });
+        let person = &mut self.all[number as usize];
+        if person.wikidata.is_empty() {
+            person.wikidata = wikidata;
+        }
+        known.entry(folded.to_owned()).or_insert(number);
+        if !wikidata.is_empty() {
+            known.insert(wikidata.to_owned(), number);
+        }
+        number
     }
 
     /// Makes somebody known under a name.
@@ -132,12 +165,14 @@ impl People {
             lexicon.add(written, Entry::Person(number));
         }
         let Some(last) = proper.last() else { return };
-        let first = FIRST.contains(&country) || GIVEN_LAST.contains(&country);
+        // Frank Hsieh is called Hsieh, and Hsieh Chang-ting too.
+        let family_first = GIVEN_LAST.contains(&country) && is_family_name(proper[0]);
+        let first = FIRST.contains(&country) || family_first;
         if first {
             self.add_surname(proper[0], Called { person: number, alone: true });
         }
         // Of Kim Jong Un, "Un" is no name by itself.
-        let alone = proper.len() == 1 || !GIVEN_LAST.contains(&country);
+        let alone = proper.len() == 1 || !family_first;
         self.add_surname(last, Called { person: number, alone });
         // Spanish and Portuguese family names are two, and the first may stand for both.
         if proper.len() > 2 {
@@ -165,12 +200,7 @@ impl People {
     }
 
     /// The one person who held the office at the date.
-    pub(crate) fn holder(
-        &self,
-        country: &'static str,
-        office: Office,
-        date: Date,
-    ) -> Option<(&Person, &Term)> {
+    pub(crate) fn holder(&self, country: &str, office: Office, date: Date) -> Option<(&Person, &Term)> {
         let numbers = self.holders.get(&(country, office))?;
         let mut found: Option<(&Person, &Term)> = None;
         for &number in numbers {
@@ -197,6 +227,11 @@ impl Person {
     /// Whether a word can be part of this person's name.
     pub(crate) fn has_word(&self, word: &str) -> bool {
         self.words.iter().any(|known| is_same_given(word, known))
+    }
+
+    /// Whether a way to write the name begins with this word.
+    pub(crate) fn begins_with(&self, word: &str) -> bool {
+        self.full.iter().any(|full| full.split(' ').next().is_some_and(|first| is_same_given(word, first)))
     }
 
     /// Whether folded text has the full name in it.

@@ -26,7 +26,7 @@ impl Period {
 }
 
 /// The first and last day of a day, month or year.
-fn bounds(text: &str) -> Option<(Date, Date)> {
+pub(crate) fn bounds(text: &str) -> Option<(Date, Date)> {
     let mut numbers = text.split('-');
     let year: i16 = numbers.next()?.parse().ok()?;
     let month = numbers.next().map(|part| part.parse::<i8>()).transpose().ok()?;

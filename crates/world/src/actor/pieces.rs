@@ -1,11 +1,13 @@
 //! Cuts a phrase into the names, roles and people in it, and the other words between.
 
 use detente_ontology::Sector;
+use jiff::civil::Date;
 
 use super::facts::Facts;
 use super::fold::{Folded, Gap};
 use super::lexicon::{Entry, Form, Found, Rank};
-use super::people::{Called, PARTICLES, People};
+use super::office::Office;
+use super::people::{Called, PARTICLES, People, Person};
 
 /// A run of words that stands for one thing.
 #[derive(Debug)]
@@ -89,9 +91,120 @@ const BEFORE_NAMES: &[&str] = &[
     "of",
 ];
 
+/// Given names that are surnames too: alone, they are nobody in particular.
+const GIVEN_NAMES: &[&str] = &[
+    "adam",
+    "alan",
+    "albert",
+    "alexander",
+    "allen",
+    "andrew",
+    "anthony",
+    "arthur",
+    "barry",
+    "benjamin",
+    "bernard",
+    "bruce",
+    "carl",
+    "charles",
+    "christian",
+    "craig",
+    "daniel",
+    "david",
+    "dean",
+    "dennis",
+    "douglas",
+    "duncan",
+    "edward",
+    "eric",
+    "ernest",
+    "francis",
+    "frank",
+    "gary",
+    "george",
+    "gerard",
+    "gilbert",
+    "gordon",
+    "graham",
+    "grant",
+    "gregory",
+    "harry",
+    "harvey",
+    "henry",
+    "herbert",
+    "howard",
+    "hugh",
+    "ian",
+    "jack",
+    "jacob",
+    "james",
+    "jason",
+    "jeffrey",
+    "john",
+    "jordan",
+    "joseph",
+    "keith",
+    "kelly",
+    "kevin",
+    "kyle",
+    "lawrence",
+    "leo",
+    "leon",
+    "leonard",
+    "leslie",
+    "lloyd",
+    "louis",
+    "lucas",
+    "luke",
+    "marcus",
+    "mark",
+    "marshall",
+    "martin",
+    "mary",
+    "matthew",
+    "michael",
+    "mitchell",
+    "nathan",
+    "neil",
+    "nicholas",
+    "norman",
+    "oliver",
+    "oscar",
+    "owen",
+    "patrick",
+    "paul",
+    "peter",
+    "philip",
+    "ralph",
+    "raymond",
+    "richard",
+    "robert",
+    "roger",
+    "ross",
+    "roy",
+    "russell",
+    "ryan",
+    "samuel",
+    "scott",
+    "sean",
+    "simon",
+    "stanley",
+    "stephen",
+    "steven",
+    "stewart",
+    "stuart",
+    "thomas",
+    "timothy",
+    "victor",
+    "vincent",
+    "walter",
+    "wayne",
+    "william",
+];
+
 /// Cuts `phrase` into pieces.
-pub(crate) fn pieces(facts: &Facts, people: &People, phrase: &Folded) -> Vec<Piece> {
-    let mut found = names(facts, phrase);
+pub(crate) fn pieces(facts: &Facts, people: &People, phrase: &Folded, date: Option<Date>) -> Vec<Piece> {
+    let mut found = names(facts, phrase, date);
     let mut cover = vec![None; phrase.len()];
     for (number, name) in found.iter().enumerate() {
         cover[name.from..name.to].fill(Some(number));
@@ -102,7 +215,10 @@ pub(crate) fn pieces(facts: &Facts, people: &People, phrase: &Folded) -> Vec<Pie
     for person in &persons {
         taken[person.from..person.to].fill(true);
     }
-    found.retain(|name| !taken[name.from..name.to].contains(&true));
+    found.retain(|name| {
+        let is_person = matches!(kind_of(name, phrase), Kind::People(_));
+        !is_person && !taken[name.from..name.to].contains(&true)
+    });
 
     let mut out = persons;
     let mut named = taken;
@@ -121,7 +237,7 @@ pub(crate) fn pieces(facts: &Facts, people: &People, phrase: &Folded) -> Vec<Pie
 }
 
 /// The names of the lexicon in the phrase, longest first from the left.
-fn names(facts: &Facts, phrase: &Folded) -> Vec<Found> {
+fn names(facts: &Facts, phrase: &Folded, date: Option<Date>) -> Vec<Found> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < phrase.len() {
@@ -129,6 +245,20 @@ fn names(facts: &Facts, phrase: &Folded) -> Vec<Found> {
             at += 1;
             continue;
         };
+        // Somebody whom a user lists by the surname is meant, whatever full name is built in.
+        if !facts.listed.is_empty() && name.entries.iter().all(|entry| matches!(entry, Entry::Person(_))) {
+            let listed = (at..name.to).find_map(|start| {
+                let within = facts.lexicon.longest_at(phrase, start, name.to)?;
+                within.entries.iter().any(|entry| matches!(entry, Entry::Listed(_))).then_some(within)
+            });
+            if let Some(settled) =
+                listed.and_then(|listed| settled(facts, listed, date)).filter(|name| name.listed)
+            {
+                at = name.to;
+                out.push(Found { from: name.from, to: name.to, ..settled });
+                continue;
+            }
+        }
         // In "the opposition Movement for Change" the longer name that starts later is the one meant.
         let longer = |start: &usize| {
             let later = facts.lexicon.longest_at(phrase, *start, phrase.len());
@@ -144,9 +274,25 @@ fn names(facts: &Facts, phrase: &Folded) -> Vec<Found> {
             }
         }
         at = name.to;
-        out.push(name);
+        out.extend(settled(facts, name, date));
     }
     out
+}
+
+/// What a user's list says of a name at the date counts before all else.
+fn settled(facts: &Facts, mut name: Found, date: Option<Date>) -> Option<Found> {
+    let said = name.entries.iter().find_map(|entry| match *entry {
+        Entry::Listed(number) => facts.listed[number as usize].at(date),
+        Entry::ListedRole(sector, rank) => Some(Some(Entry::Role(sector, rank))),
+        _ => None,
+    });
+    if let Some(entry) = said {
+        name.entries = entry.into_iter().collect();
+        name.listed = true;
+        return Some(name);
+    }
+    name.entries.retain(|entry| !matches!(entry, Entry::Listed(_)));
+    (!name.entries.is_empty()).then_some(name)
 }
 
 /// Of several things a name may stand for, the kind that is meant.
@@ -254,17 +400,33 @@ impl Reader<'_> {
     fn full_name(&self, at: usize) -> Option<Piece> {
         let name = &self.found[self.cover[at]?];
         match kind_of(name, self.phrase) {
-            Kind::People(people) if name.from == at => {
+            // Kings and popes have no surname: with one, "Juan Carlos" is somebody else.
+            Kind::People(people)
+                if name.from == at
+                    && !(self.goes_on(name.to) && people.iter().all(|p| self.has_no_surname(*p))) =>
+            {
                 Some(Piece { from: at, to: name.to, kind: Kind::People(people) })
             }
             _ => None,
         }
     }
 
+    /// An unknown name follows.
+    fn goes_on(&self, to: usize) -> bool {
+        to < self.phrase.len()
+            && self.phrase.word(to).gap == Gap::Space
+            && !self.phrase.word(to - 1).possessive
+            && self.is_unknown_name(to)
+    }
+
+    fn has_no_surname(&self, candidate: Candidate) -> bool {
+        self.people.all[candidate.person as usize].held(Office::Monarch)
+    }
+
     fn by_surname(&self, at: usize) -> Option<Piece> {
         let word = self.phrase.word(at);
         let name = self.cover[at].map(|number| &self.found[number]);
-        if name.is_some_and(|name| name.to - name.from > 1) || self.phrase.at(at).len() < 2 {
+        if name.is_some_and(|name| name.listed || name.to - name.from > 1) || self.phrase.at(at).len() < 2 {
             return None;
         }
         let titled = at > 0 && self.is_title(at - 1) && word.gap == Gap::Space;
@@ -288,7 +450,13 @@ impl Reader<'_> {
                 _ => best = Some((from, to, vec![candidate])),
             }
         }
-        best.map(|(from, to, people)| Piece { from, to, kind: Kind::People(people) })
+        let (from, to, mut people) = best?;
+        // Nawaf al-Ahmad is not Ahmad Nawaf.
+        let begins = |one: &Candidate| self.people.all[one.person as usize].begins_with(self.phrase.at(from));
+        if people.iter().any(begins) {
+            people.retain(begins);
+        }
+        Some(Piece { from, to, kind: Kind::People(people) })
     }
 
     /// How far the name of one person reaches around the surname at `at`; nothing where the words do not agree.
@@ -302,20 +470,15 @@ impl Reader<'_> {
     ) -> Option<(usize, usize, Candidate)> {
         let person = &self.people.all[one.person as usize];
         let (mut from, mut to, mut given) = (at, at + 1, false);
-        while from > 0 && self.phrase.word(from).gap <= Gap::Hyphen {
+        while from > 0 && self.phrase.word(from).gap <= Gap::Hyphen && !self.is_listed(from - 1) {
             let word = self.phrase.at(from - 1);
             if PARTICLES.contains(&word) && self.cover[from - 1].is_none() {
                 from -= 1;
             } else if self.is_name_word(from - 1) && person.has_word(word) {
                 from -= 1;
                 given = true;
-            } else if self.is_unknown_name(from - 1)
-                && from > 1
-                && self.is_name_word(from - 2)
-                && person.has_word(self.phrase.at(from - 2))
-            {
-                // A middle name that the table does not have.
-                from -= 2;
+            } else if let Some(start) = self.before_middle_names(from, person) {
+                from = start;
                 given = true;
             } else {
                 break;
@@ -332,6 +495,7 @@ impl Reader<'_> {
         while to < self.phrase.len()
             && self.phrase.word(to).gap <= Gap::Hyphen
             && !self.phrase.word(to - 1).possessive
+            && !self.is_listed(to)
         {
             let word = self.phrase.at(to);
             if self.is_name_word(to) && person.has_word(word) {
@@ -352,9 +516,28 @@ impl Reader<'_> {
         } else if near {
             false
         } else {
-            one.alone && (titled || !is_word)
+            one.alone && (titled || (!is_word && !GIVEN_NAMES.contains(&self.phrase.at(at))))
         };
         (!left && !right && enough).then_some((from, to, Candidate { person: one.person, given }))
+    }
+
+    /// Where a name begins that has middle names which the table does not have.
+    fn before_middle_names(&self, from: usize, person: &Person) -> Option<usize> {
+        const MOST: usize = 4;
+        let mut at = from;
+        while at > 1 && from - at < MOST && self.phrase.word(at - 1).gap <= Gap::Hyphen {
+            let is_middle = self.is_unknown_name(at - 1)
+                || (PARTICLES.contains(&self.phrase.at(at - 1)) && self.cover[at - 1].is_none());
+            if !is_middle {
+                return None;
+            }
+            at -= 1;
+            if !self.is_listed(at - 1) && self.is_name_word(at - 1) && person.has_word(self.phrase.at(at - 1))
+            {
+                return Some(at - 1);
+            }
+        }
+        None
     }
 
     /// The word ends a role, so that it can be a title.
@@ -363,6 +546,11 @@ impl Reader<'_> {
             let name = &self.found[number];
             name.to == at + 1 && matches!(kind_of(name, self.phrase), Kind::Role(Some(_), _))
         })
+    }
+
+    /// The word belongs to a name of a user's list.
+    fn is_listed(&self, at: usize) -> bool {
+        self.cover[at].is_some_and(|number| self.found[number].listed)
     }
 
     fn is_name_word(&self, at: usize) -> bool {

@@ -8,25 +8,25 @@ use super::{Actor, ActorKind};
 
 /// What one part of a phrase says.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Reading {
-    pub(super) country: Option<&'static str>,
+pub(super) struct Reading<'a> {
+    pub(super) country: Option<&'a str>,
     pub(super) sector: Option<Sector>,
     /// How firmly the sector stands; nothing where no role or body is named.
     pub(super) rank: Option<Rank>,
-    pub(super) name: Option<&'static str>,
+    pub(super) name: Option<&'a str>,
     pub(super) kind: Option<ActorKind>,
-    pub(super) wikidata: &'static str,
+    pub(super) wikidata: &'a str,
     /// The country is only partially recognised.
     pub(super) partial: bool,
 }
 
-impl Reading {
+impl<'a> Reading<'a> {
     pub(super) fn is_something(&self) -> bool {
         self.country.is_some() || self.sector.is_some() || self.name.is_some()
     }
 
     /// Adds what a later part of the phrase tells.
-    pub(super) fn add(&mut self, part: Reading, lead: Lead) {
+    pub(super) fn add(&mut self, part: Reading<'a>, lead: Lead) {
         let nothing = !self.is_something();
         match lead {
             Lead::Of | Lead::For => {

@@ -23,7 +23,7 @@ pub(crate) struct Settler<'a> {
     pub(crate) hints: Hints<'a>,
 }
 
-impl Settler<'_> {
+impl<'a> Settler<'a> {
     /// Who is meant, if anything is recognised.
     pub(crate) fn settle(&mut self) -> Option<Actor> {
         let zones = zones(self.phrase, self.pieces);
@@ -31,7 +31,7 @@ impl Settler<'_> {
         if let Some(actor) = self.holder_of_office() {
             return Some(actor);
         }
-        let mut whole: Option<Reading> = None;
+        let mut whole: Option<Reading<'a>> = None;
         let mut off = false;
         for zone in &zones {
             let part = self.read(zone);
@@ -53,6 +53,9 @@ impl Settler<'_> {
             }
         }
         let mut whole = whole?;
+        if whole.sector.is_none() && whole.name.is_none() && self.is_unknown_noun(&zones) {
+            whole.sector = Some(Sector::Unk);
+        }
         // Somebody is meant ("members of a group"), but nothing says of what sector.
         if whole.rank.is_some() && whole.sector.is_none() {
             whole.sector = Some(Sector::Unk);
@@ -63,13 +66,26 @@ impl Settler<'_> {
         whole.into_actor()
     }
 
+    /// A country's adjective before a common noun that no table has: "a Syrian orchestra" is somebody, but of what sector?
+    fn is_unknown_noun(&self, zones: &[Zone<'_>]) -> bool {
+        let [zone] = zones else { return false };
+        let [.., country, noun] = zone.pieces else { return false };
+        matches!(country.kind, Kind::Country(_, Form::Adjective))
+            && self.attachment(zone.pieces, zone.pieces.len() - 2) == Attachment::Own
+            && matches!(noun.kind, Kind::Word)
+            && !self.phrase.word(noun.from).capital
+            && self.phrase.word(noun.from).gap == Gap::Space
+            && !self.is_filler(noun)
+            && self.phrase.at(noun.from).bytes().any(|byte| byte.is_ascii_alphabetic())
+    }
+
     /// Countries, office and words like "former", which help to tell people apart.
     fn gather_hints(&mut self, zones: &[Zone<'_>]) {
         for zone in zones.iter().filter(|zone| zone.lead != Lead::Off) {
             for (at, piece) in zone.pieces.iter().enumerate() {
                 match piece.kind {
                     Kind::Country(number, _) if self.attachment(zone.pieces, at) == Attachment::Own => {
-                        let code = self.facts.countries[number as usize].code;
+                        let code = &*self.facts.countries[number as usize].code;
                         if !self.hints.countries.contains(&code) && zone.lead != Lead::For {
                             self.hints.countries.push(code);
                         }
@@ -95,10 +111,12 @@ impl Settler<'_> {
         for piece in self.pieces {
             let slot = match &piece.kind {
                 Kind::Country(number, Form::Name | Form::Adjective) => {
-                    country.replace(self.facts.countries[*number as usize].code).is_some()
+                    country.replace(&*self.facts.countries[*number as usize].code).is_some()
                 }
+                // "The UN secretary-general"; "IGO" is many organisations.
                 Kind::Bodies(bodies) => {
-                    country.replace(self.facts.bodies[*bodies.first()? as usize].country).is_some()
+                    let code = &*self.facts.bodies[*bodies.first()? as usize].country;
+                    !matches!(code, "UNO" | "EUR") || country.replace(code).is_some()
                 }
                 Kind::Role(..) => {
                     let words = self.phrase.slice(piece.from, piece.to);
@@ -121,7 +139,7 @@ impl Settler<'_> {
         })
     }
 
-    fn read(&self, zone: &Zone<'_>) -> Reading {
+    fn read(&self, zone: &Zone<'_>) -> Reading<'a> {
         let pieces = zone.pieces;
         let mut out = Reading::default();
         let mut own: Option<u32> = None;
@@ -164,7 +182,7 @@ impl Settler<'_> {
         let named = own.map(|number| &self.facts.countries[number as usize]);
         out.partial = named.is_some_and(|country| country.partial);
 
-        let (heads, person) = self.heads(pieces, named.map(|country| country.code), seat);
+        let (heads, person) = self.heads(pieces, named.map(|country| &*country.code), seat);
         self.read_heads(&heads, &mut out);
         if let Some(at) = person {
             let title = out.sector;
@@ -175,13 +193,14 @@ impl Settler<'_> {
         let is_person = out.kind == Some(ActorKind::Person);
         // A person's country is known; the words before the name may tell of another.
         if let Some(country) = named.filter(|_| !is_person) {
-            out.country = Some(country.code);
+            out.country = Some(&*country.code);
         }
         out.country = out
             .country
             .or(city.map(|city| city.country))
-            .or(weak.map(|number| self.facts.countries[number as usize].code));
-        if self.hints.former && !is_person && out.sector.is_some_and(is_official) && zone.lead != Lead::Of {
+            .or(weak.map(|number| &*self.facts.countries[number as usize].code));
+        let is_known = person.is_some() && is_person;
+        if self.hints.former && !is_known && out.sector.is_some_and(is_official) && zone.lead != Lead::Of {
             out.sector = Some(Sector::Eli);
         }
         if out.kind.is_none() && !unknown {
@@ -194,10 +213,10 @@ impl Settler<'_> {
     fn name_place(
         &self,
         zone: &Zone<'_>,
-        country: Option<&Country>,
+        country: Option<&'a Country>,
         capital: Option<u32>,
-        city: Option<&City>,
-        out: &mut Reading,
+        city: Option<&'a City>,
+        out: &mut Reading<'a>,
     ) {
         let name = match (country, capital, city) {
             (Some(_), Some(capital), _) => {
@@ -207,10 +226,16 @@ impl Settler<'_> {
                 self.facts.capitals[capital as usize]
             }
             (Some(country), None, _) => {
-                out.wikidata = country.wikidata;
-                country.name
+                out.wikidata = &*country.wikidata;
+                &*country.name
             }
-            (None, _, Some(city)) => city.name,
+            // A town that is not the capital stands for those who live in it.
+            (None, _, Some(city)) => {
+                if zone.lead == Lead::Core {
+                    out.sector = Some(Sector::Cvl);
+                }
+                city.name
+            }
             (None, _, None) => return,
         };
         out.name = Some(name);
@@ -228,7 +253,13 @@ impl Settler<'_> {
     }
 
     /// Who a name means. True where the name means nobody known.
-    fn read_person(&self, piece: &Piece, title: Option<Sector>, possessor: bool, out: &mut Reading) -> bool {
+    fn read_person(
+        &self,
+        piece: &Piece,
+        title: Option<Sector>,
+        possessor: bool,
+        out: &mut Reading<'a>,
+    ) -> bool {
         let Kind::People(candidates) = &piece.kind else { return true };
         let possessive = self.phrase.word(piece.to - 1).possessive;
         if possessor {

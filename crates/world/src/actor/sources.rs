@@ -12,3 +12,15 @@ pub(crate) const GROUPS: &str = include_str!("../../../../world/groups.tsv");
 pub(crate) const ROLES: &str = include_str!("../../../../world/roles.tsv");
 /// Office holders: name of the file, and its text.
 pub(crate) const OFFICES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/offices.rs"));
+
+/// All of them, each with the name of its file.
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let tables = [
+        ("countries.tsv", COUNTRIES),
+        ("cities.tsv", CITIES),
+        ("organisations.tsv", ORGANISATIONS),
+        ("groups.tsv", GROUPS),
+        ("roles.tsv", ROLES),
+    ];
+    tables.into_iter().chain(OFFICES.iter().copied())
+}

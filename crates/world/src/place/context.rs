@@ -62,7 +62,6 @@ impl People {
 /// How well known the best reading of a name is: 3 countries, regions, capitals and great cities, 0 villages.
 pub(crate) fn standing(best: &Entry) -> i32 {
     match best.kind {
-        Kind::Country | Kind::Other => 3,
         // Of divisions, `capital` says that they are well known; the weight is two million people.
         Kind::Admin if best.capital || best.weight >= 167 => 3,
         Kind::Admin => 2,
@@ -75,6 +74,7 @@ pub(crate) fn standing(best: &Entry) -> i32 {
             113.. => 1, // 18,000
             _ => 0,
         },
+        _ => 3,
     }
 }
 

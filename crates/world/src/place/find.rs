@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::{self, Evidence, People};
 use super::index::{Entry, Index, Kind};
+use super::metonym::is_metonym;
 use super::resolve::{self, Candidate, Name, Region};
 use super::spot::{self, Form, Spot};
 use super::token::{Gap, Tokens};
-use super::words::LEAD;
 
 /// A place found, in bytes of the piece.
 #[derive(Debug)]
@@ -60,8 +60,7 @@ fn containers(
             continue;
         }
         // "Turkey, Russia and Iran" is a list, though there is a Turkey in Texas.
-        let whole =
-            firsts[small.group].is_some_and(|e| matches!(e.kind, Kind::Country | Kind::Admin | Kind::Other));
+        let whole = firsts[small.group].is_some_and(|e| !matches!(e.kind, Kind::County | Kind::City));
         if whole
             && large.form != Form::Postal
             && !held_division(&readings[small.group], &readings[large.group])
@@ -84,7 +83,7 @@ fn containers(
 
 /// Whether a division of `small` lies in a country of `large`: "Punjab, India".
 fn held_division(small: &[Candidate], large: &[Candidate]) -> bool {
-    let division = |c: &&Candidate| matches!(c.entry.kind, Kind::Admin | Kind::Other);
+    let division = |c: &&Candidate| c.entry.kind == Kind::Admin || c.entry.kind.is_other();
     let country = |c: &&Candidate| c.entry.kind == Kind::Country;
     !small.iter().any(|c| country(&c))
         && small
@@ -285,7 +284,7 @@ fn settle(
             None => readings[spot.group].first().map(|c| c.entry),
         };
         let Some(entry) = entry else { continue };
-        let metonym = !adjective && is_metonym(spot, &entry, tokens, classes);
+        let metonym = !adjective && is_metonym(i, spots, &entry, tokens, classes);
         hits.push(Hit { start: spot.start, end: spot.end, entry, metonym, adjective });
     }
     hits
@@ -313,59 +312,4 @@ fn hint(i: usize, spots: &[Spot], tokens: &Tokens, readings: &[Vec<Candidate>]) 
     let leads = before.form == Form::Adjective || tokens.list[before.to - 1].possessive;
     let country = readings[before.group].first().map(|c| c.entry).filter(|e| e.kind == Kind::Country)?;
     (near && leads).then_some(country.country)
-}
-
-/// Verbs that a government does and a place doesn't.
-const GOVERNS: [&[u8]; 44] = [
-    b"said",
-    b"says",
-    b"warned",
-    b"warns",
-    b"denied",
-    b"denies",
-    b"accused",
-    b"accuses",
-    b"condemned",
-    b"condemns",
-    b"demanded",
-    b"demands",
-    b"urged",
-    b"urges",
-    b"called",
-    b"calls",
-    b"insists",
-    b"insisted",
-    b"wants",
-    b"wanted",
-    b"announced",
-    b"announces",
-    b"vowed",
-    b"vows",
-    b"agreed",
-    b"agrees",
-    b"rejected",
-    b"rejects",
-    b"refused",
-    b"refuses",
-    b"threatened",
-    b"threatens",
-    b"imposed",
-    b"signed",
-    b"pledged",
-    b"hopes",
-    b"fears",
-    b"believes",
-    b"claims",
-    b"claimed",
-    b"backs",
-    b"backed",
-    b"blames",
-    b"blamed",
-];
-
-fn is_metonym(spot: &Spot, entry: &Entry, tokens: &Tokens, classes: &[u8]) -> bool {
-    let state = entry.kind == Kind::Country || entry.capital;
-    let led = spot.from > 0 && tokens.list[spot.from].joins() && classes[spot.from - 1] & LEAD != 0;
-    let joined = tokens.list.get(spot.to).is_some_and(|t| t.gap == Gap::Space);
-    state && !led && joined && GOVERNS.contains(&tokens.key(spot.to))
 }

@@ -6,7 +6,7 @@
 use super::PlacesError;
 
 const MAGIC: &[u8; 8] = b"DETPLACE";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const SECTIONS: usize = 7;
 /// Magic, version, number of keys, and the beginning of each section and the end of the last.
 const HEAD: usize = 8 + 4 + 4 + 4 * (SECTIONS + 1);
@@ -28,7 +28,44 @@ pub(crate) enum Kind {
     Admin,
     County,
     City,
-    Other,
+    Continent,
+    Region,
+    Sea,
+    Strait,
+    Lake,
+    River,
+    Mountain,
+    Desert,
+    Island,
+    Site,
+    /// A building or street that stands for those who govern there.
+    Seat,
+}
+
+/// The kinds, by the number that is stored.
+const KINDS: [Kind; 15] = [
+    Kind::Country,
+    Kind::Admin,
+    Kind::County,
+    Kind::City,
+    Kind::Continent,
+    Kind::Region,
+    Kind::Sea,
+    Kind::Strait,
+    Kind::Lake,
+    Kind::River,
+    Kind::Mountain,
+    Kind::Desert,
+    Kind::Island,
+    Kind::Site,
+    Kind::Seat,
+];
+
+impl Kind {
+    /// Whether it is no country, division or town.
+    pub(crate) fn is_other(self) -> bool {
+        !matches!(self, Kind::Country | Kind::Admin | Kind::County | Kind::City)
+    }
 }
 
 /// An entry's number; smaller numbers have more people.
@@ -220,13 +257,8 @@ impl<'d> Index<'d> {
             weight: r[13],
             country: r[14],
             admin: u16::from_le_bytes([r[15], r[16]]),
-            kind: match r[17] {
-                0 => Kind::Country,
-                1 => Kind::Admin,
-                2 => Kind::County,
-                3 => Kind::City,
-                _ => Kind::Other,
-            },
+            // A kind that a damaged file has.
+            kind: KINDS.get(usize::from(r[17])).copied().unwrap_or(Kind::Region),
             capital: r[18] == 1,
         })
     }

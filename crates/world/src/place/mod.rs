@@ -7,6 +7,7 @@ mod context;
 mod error;
 mod find;
 mod index;
+mod metonym;
 mod resolve;
 mod spot;
 mod token;
@@ -31,8 +32,26 @@ pub enum PlaceKind {
     County,
     /// A city, town or village.
     City,
-    /// Anything else: a sea, a continent, a region across borders, an island, a site.
-    Other,
+    /// A continent.
+    Continent,
+    /// A region that is no division: within a country or across borders.
+    Region,
+    /// An ocean, a sea, a gulf or a bay.
+    Sea,
+    /// A strait, a channel or a canal.
+    Strait,
+    /// A lake.
+    Lake,
+    /// A river, its valley or its delta.
+    River,
+    /// A mountain or a range.
+    Mountain,
+    /// A desert.
+    Desert,
+    /// An island or a group of them.
+    Island,
+    /// A building, a base, a crossing, a camp, a plant or another site.
+    Site,
 }
 
 impl PlaceKind {
@@ -43,7 +62,16 @@ impl PlaceKind {
             PlaceKind::Admin => "admin",
             PlaceKind::County => "county",
             PlaceKind::City => "city",
-            PlaceKind::Other => "other",
+            PlaceKind::Continent => "continent",
+            PlaceKind::Region => "region",
+            PlaceKind::Sea => "sea",
+            PlaceKind::Strait => "strait",
+            PlaceKind::Lake => "lake",
+            PlaceKind::River => "river",
+            PlaceKind::Mountain => "mountain",
+            PlaceKind::Desert => "desert",
+            PlaceKind::Island => "island",
+            PlaceKind::Site => "site",
         }
     }
 }
@@ -61,7 +89,7 @@ pub struct Place {
     pub lat: Option<f64>,
     /// Longitude in degrees, east positive.
     pub lon: Option<f64>,
-    /// GeoNames identifier, where known: always for countries and towns.
+    /// GeoNames identifier, where known: always for countries and towns, for nearly all divisions.
     pub geoname_id: Option<u32>,
     /// Kind.
     pub kind: PlaceKind,
@@ -126,6 +154,10 @@ impl Places {
         let mut mentions = Vec::new();
         for (offset, piece) in window::pieces(text) {
             for hit in find::find(piece, &self.index) {
+                // "The White House said": a body, no place.
+                if hit.metonym && hit.entry.kind == Kind::Seat {
+                    continue;
+                }
                 let Some(place) = self.place(&hit.entry) else { continue };
                 let span = ByteSpan::new(hit.start, hit.end).shifted(offset);
                 mentions.push(PlaceMention { span, place, metonym: hit.metonym, adjective: hit.adjective });
@@ -149,7 +181,16 @@ impl Places {
                 Kind::Admin => PlaceKind::Admin,
                 Kind::County => PlaceKind::County,
                 Kind::City => PlaceKind::City,
-                Kind::Other => PlaceKind::Other,
+                Kind::Continent => PlaceKind::Continent,
+                Kind::Region => PlaceKind::Region,
+                Kind::Sea => PlaceKind::Sea,
+                Kind::Strait => PlaceKind::Strait,
+                Kind::Lake => PlaceKind::Lake,
+                Kind::River => PlaceKind::River,
+                Kind::Mountain => PlaceKind::Mountain,
+                Kind::Desert => PlaceKind::Desert,
+                Kind::Island => PlaceKind::Island,
+                Kind::Site | Kind::Seat => PlaceKind::Site,
             },
         })
     }

@@ -49,10 +49,10 @@ fn prior(entry: &Entry) -> f64 {
         + match entry.kind {
             Kind::Country => 8.0,
             Kind::Admin => 1.5,
-            Kind::Other => 4.0,
             Kind::City if entry.capital => 6.0,
             Kind::City => 0.0,
             Kind::County => -1.0,
+            _ => 4.0,
         }
 }
 

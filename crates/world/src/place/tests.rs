@@ -154,7 +154,54 @@ fn capitals_stand_for_governments() {
             "Moscow* = Moscow, RUS; Moscow = Moscow, RUS",
         ),
         ("Pakistan denies that.", "Pakistan* = Pakistan, PAK"),
+        ("Cairo and Khartoum have repeatedly refused.", "Cairo* = Cairo, EGY; Khartoum* = Khartoum, SDN"),
+        ("Berlin's refusal angered Warsaw's allies.", "Berlin* = Berlin, DEU; Warsaw* = Warsaw, POL"),
+        ("Talks between Paris and Ankara went on.", "Paris* = Paris, FRA; Ankara* = Ankara, TUR"),
+        ("Envoys urged Tehran to wait.", "Tehran* = Tehran, IRN"),
+        ("Crowds filled the streets of Tehran.", "Tehran = Tehran, IRN"),
+        ("Police closed Berlin's main station.", "Berlin = Berlin, DEU"),
+        ("Hamburg said no.", "Hamburg = Hamburg, DEU"),
     ]);
+}
+
+#[test]
+fn seats_of_government_are_places_where_the_words_say_so() {
+    check(&[
+        ("The White House rejected the plan.", ""),
+        ("A spokesman for the Kremlin declined comment.", ""),
+        ("They met at the White House.", "White House = White House, USA"),
+        ("A march ended near the Kremlin.", "Kremlin = Kremlin, RUS"),
+        ("A march ended in front of the Quai d'Orsay.", "Quai d'Orsay = Quai d'Orsay, FRA"),
+    ]);
+}
+
+#[test]
+fn kinds_are_told_apart() {
+    let cases = [
+        ("They met in North Darfur.", PlaceKind::Admin, "SDN"),
+        ("Ships crossed the Strait of Hormuz.", PlaceKind::Strait, "?"),
+        ("A ship sank in the Arafura Sea.", PlaceKind::Sea, "?"),
+        ("Troops hold the Qandil Mountains.", PlaceKind::Mountain, "IRQ"),
+        ("Floods along the Jhelum River.", PlaceKind::River, "?"),
+        ("Rockets fell on Kharg Island.", PlaceKind::Island, "IRN"),
+        ("Fighting near the Kakhovka Dam.", PlaceKind::Site, "UKR"),
+        ("Jets landed at Bagram Air Base.", PlaceKind::Site, "AFG"),
+        ("Trucks waited at Bab al-Hawa.", PlaceKind::Site, "SYR"),
+        ("Fishermen left Lake Turkana.", PlaceKind::Lake, "KEN"),
+        ("Convoys crossed the Sahara.", PlaceKind::Desert, "?"),
+        ("Herders left the Sahel.", PlaceKind::Region, "?"),
+    ];
+    let places = Places::load();
+    let mut failures = Vec::new();
+    for (text, kind, country) in cases {
+        let found = places.find(text);
+        let said: Vec<_> =
+            found.iter().map(|m| (m.place.kind, m.place.country.as_deref().unwrap_or("?"))).collect();
+        if said != [(kind, country)] {
+            failures.push(format!("{text} {said:?}, expected {kind:?} in {country}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
@@ -269,39 +316,31 @@ mod tables {
 
     #[test]
     fn regions_are_whole() {
-        const KINDS: [&str; 13] = [
-            "admin",
-            "continent",
-            "region",
-            "sea",
-            "strait",
-            "lake",
-            "river",
-            "mountain",
-            "desert",
-            "island",
-            "site",
-            "district",
-            "town",
-        ];
+        let kinds = "continent region sea strait lake river mountain desert island site district town";
+        regions("regions.tsv", include_str!("../../../../world/regions.tsv"), kinds);
+        let kinds = "seat nuclear base crossing holy camp prison works transport space landmark";
+        regions("sites.tsv", include_str!("../../../../world/sites.tsv"), kinds);
+    }
+
+    fn regions(file: &str, text: &'static str, kinds: &str) {
         let countries: HashSet<&str> = rows(COUNTRIES).map(|(_, row)| row[0]).collect();
         let mut failures = Vec::new();
         let mut seen = HashSet::new();
-        for (line, row) in rows(include_str!("../../../../world/regions.tsv")) {
-            let at = format!("world/regions.tsv:{line}");
+        for (line, row) in rows(text) {
+            let at = format!("world/{file}:{line}");
             if row.len() != 7 || row[0].is_empty() {
                 failures.push(format!(
                     "{at}: expected name, other names, kind, alpha-3, latitude, longitude, identifier"
                 ));
                 continue;
             }
-            if !KINDS.contains(&row[2]) {
+            if !kinds.split(' ').any(|kind| kind == row[2]) {
                 failures.push(format!("{at}: unknown kind {:?}", row[2]));
             }
             if !row[3].is_empty() && !countries.contains(row[3]) {
                 failures.push(format!("{at}: unknown country {:?}", row[3]));
             }
-            if row[3].is_empty() && ["admin", "district", "town"].contains(&row[2]) {
+            if row[3].is_empty() && ["district", "town"].contains(&row[2]) {
                 failures.push(format!("{at}: a {} has a country", row[2]));
             }
             if !point(row[4], row[5]) {
@@ -312,6 +351,41 @@ mod tables {
             }
             if !seen.insert((row[0], row[2], row[3])) {
                 failures.push(format!("{at}: {} twice", row[0]));
+            }
+        }
+        report(failures);
+    }
+
+    #[test]
+    fn divisions_are_whole() {
+        let countries: HashSet<&str> = rows(COUNTRIES).map(|(_, row)| row[0]).collect();
+        let mut failures = Vec::new();
+        let (mut seen, mut identifiers) = (HashSet::new(), HashSet::new());
+        for (line, row) in rows(include_str!("../../../../world/divisions.tsv")) {
+            let at = format!("world/divisions.tsv:{line}");
+            if row.len() != 9 || row[1].is_empty() || row[3].is_empty() {
+                failures.push(format!(
+                    "{at}: expected alpha-3, code, iso, name, other names, latitude, longitude, identifier, known"
+                ));
+                continue;
+            }
+            if !countries.contains(row[0]) {
+                failures.push(format!("{at}: unknown country {:?}", row[0]));
+            }
+            if !row[2].is_empty() && row[2].as_bytes().get(2) != Some(&b'-') {
+                failures.push(format!("{at}: not a code of ISO 3166-2: {:?}", row[2]));
+            }
+            if !point(row[5], row[6]) {
+                failures.push(format!("{at}: not a point: {} {}", row[5], row[6]));
+            }
+            if !row[7].is_empty() && (row[7].parse::<u32>().is_err() || !identifiers.insert(row[7])) {
+                failures.push(format!("{at}: no identifier, or one twice: {:?}", row[7]));
+            }
+            if !["", "x"].contains(&row[8]) {
+                failures.push(format!("{at}: `known` is x or nothing"));
+            }
+            if !seen.insert((row[0], row[1])) {
+                failures.push(format!("{at}: {} {} twice", row[0], row[1]));
             }
         }
         report(failures);

@@ -7,7 +7,10 @@ use super::unit::DayPart;
 /// The time of day at word `at` as TIMEX3 has it (`T14:15`), and the word after it with its zone.
 pub(super) fn clock(context: &Context, at: usize) -> Option<(String, usize)> {
     match context.lex(at) {
-        Lex::Noon if !context.name(at) => Some(("T12:00".to_owned(), at + 1)),
+        // "High noon" is a figure of speech.
+        Lex::Noon if !context.name(at) && (at == 0 || !context.reads(at - 1, "high")) => {
+            Some(("T12:00".to_owned(), at + 1))
+        }
         Lex::Midnight => Some(("T24:00".to_owned(), at + 1)),
         Lex::Number { value, digits } => number(context, at, value, digits),
         Lex::Decimal => {
@@ -50,12 +53,36 @@ fn number(context: &Context, at: usize, value: u32, digits: u8) -> Option<(Strin
     if context.is(at + 1, Lex::OClock) {
         return oclock(context, value, at + 2);
     }
+    if let Some(hour) = first_of_two(context, at, value) {
+        return time(hour, 0).map(|time| (time, at + 1));
+    }
     // "At 5 in the evening".
     if (1..=12).contains(&value) && context.is(at + 1, Lex::In) {
         return oclock(context, value, at + 1).filter(|(_, end)| *end > at + 2);
     }
     let (hour, next) = half_of_day(context, value, at + 1)?;
     time(hour, 0).map(|time| (time, zone(context, next)))
+}
+
+/// The first hour of `between 6 and 8 p.m.`, `from 9 to 11:30 a.m.`, `6-8 p.m.`, by the half of the day that is told
+/// of the second.
+fn first_of_two(context: &Context, at: usize, hour: u32) -> Option<u32> {
+    let led = matches!(context.before(at), Lex::Between | Lex::From);
+    let joined = match context.lex(at + 1) {
+        Lex::And | Lex::To | Lex::Until => led,
+        _ => context.joint(at + 1, '-'),
+    };
+    let Lex::Number { value: second @ 1..=12, digits: 1..=2 } = context.lex(at + 2) else {
+        return None;
+    };
+    let minutes = context.joint(at + 3, ':') && matches!(context.lex(at + 4), Lex::Number { digits: 2, .. });
+    let half = context.lex(if minutes { at + 5 } else { at + 3 });
+    if !joined || !matches!(half, Lex::Am | Lex::Pm) || !(1..=12).contains(&hour) {
+        return None;
+    }
+    // "From 11 to 1 p.m." begins in the morning.
+    let late = (half == Lex::Pm) == (hour % 12 < second % 12 || hour == second);
+    Some(hour % 12 + if late { 12 } else { 0 })
 }
 
 /// `14:15`, `2:15 p.m.`, `14:15:30 GMT`. Without a word that says so it may be a score or a verse.
@@ -71,6 +98,13 @@ fn hours_and_minutes(context: &Context, at: usize, hour: u32) -> Option<(String,
     }
     if let Some((hour, next)) = half_of_day(context, hour, next) {
         return time(hour, minute).map(|time| (time, zone(context, next)));
+    }
+    // "4:30 in the afternoon".
+    if let (Lex::In, Lex::The, Lex::DayPart(part), 1..=12) =
+        (context.lex(next), context.lex(next + 1), context.lex(next + 2), hour)
+    {
+        let late = part != DayPart::Morning;
+        return time(hour % 12 + if late { 12 } else { 0 }, minute).map(|time| (time, next + 3));
     }
     let end = zone(context, next);
     let told = full

@@ -4,7 +4,11 @@ use jiff::civil::Date;
 
 use super::lexicon::Lex;
 use super::point::{Grain, Point};
+use super::tense::ends_sentence;
 use super::token::Token;
+
+/// No sentence is longer than this many words, as far as this module looks.
+const SENTENCE: usize = 60;
 
 /// A paragraph in its story.
 pub(super) struct Context<'t> {
@@ -12,8 +16,38 @@ pub(super) struct Context<'t> {
     pub(super) tokens: &'t [Token],
     /// The story's date.
     pub(super) date: Option<Date>,
-    /// The stretch of the calendar that the text named last.
-    pub(super) named: Option<Point>,
+    /// What the text has named so far.
+    pub(super) named: Named,
+}
+
+/// The times that later words may count from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Named {
+    /// The stretch of the calendar named last.
+    pub(super) last: Option<Point>,
+    /// The word of this paragraph at which it was named.
+    pub(super) at: Option<usize>,
+    /// The day named last: what "the next day" counts from, though a month was named since.
+    pub(super) day: Option<Date>,
+}
+
+impl Named {
+    /// Notes what the expression at word `at` names. When the news was told ("said Tuesday") is not when
+    /// the story's events happened, so such a day stands only where nothing else was named before.
+    pub(super) fn note(&mut self, point: Point, at: usize, told: bool) {
+        if told && point.grain() == Grain::Day && self.last.is_some() {
+            return;
+        }
+        *self = Named { last: Some(point), at: Some(at), ..*self };
+        if point.grain() == Grain::Day {
+            self.day = Some(point.first());
+        }
+    }
+
+    /// The same at the beginning of the next paragraph.
+    pub(super) fn carried(self) -> Named {
+        Named { at: None, ..self }
+    }
 }
 
 /// What stands before the first and after the last word.
@@ -76,7 +110,7 @@ impl<'t> Context<'t> {
 
     /// The day that the text named last, else the story's.
     pub(super) fn named_day(&self) -> Option<Date> {
-        match self.named {
+        match self.named.last {
             Some(point) if point.grain() == Grain::Day => Some(point.first()),
             _ => self.date,
         }
@@ -84,6 +118,26 @@ impl<'t> Context<'t> {
 
     /// Where the text stands on the calendar: what it named last, else the story's day.
     pub(super) fn anchor(&self) -> Option<Point> {
-        self.named.or_else(|| self.date.and_then(Point::day))
+        self.named.last.or_else(|| self.date.and_then(Point::day))
+    }
+
+    /// Where the paragraph tells of a year gone by: the day of it that was named last.
+    pub(super) fn told_of(&self) -> Option<Point> {
+        let (Some(_), Some(named), Some(story)) = (self.named.at, self.named.last, self.date) else {
+            return None;
+        };
+        (named.grain() == Grain::Day && named.first().year() + 1 < story.year()).then_some(named)
+    }
+
+    /// What the sentence of word `at` has named before it.
+    pub(super) fn named_in_sentence(&self, at: usize) -> Option<Point> {
+        let named = self.named.at?;
+        let near = named < at && at - named <= SENTENCE;
+        (near && !(named..at).any(|word| ends_sentence(self, word))).then_some(self.named.last?)
+    }
+
+    /// Whether a clause ends before word `at`.
+    pub(super) fn clause_ends(&self, at: usize) -> bool {
+        matches!(self.lex(at), Lex::Mark('.' | ',' | ';' | '\n' | '"' | ')' | '-' | '_'))
     }
 }

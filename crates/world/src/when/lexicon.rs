@@ -37,6 +37,8 @@ pub(super) enum Lex {
     Couple,
     /// `half`.
     Half,
+    /// `dozens`, `hundreds`, `handful`: many, when "of" follows.
+    Lots,
     /// A month's name.
     Month(i8),
     /// A month's abbreviation.
@@ -56,6 +58,8 @@ pub(super) enum Lex {
     Season(Season),
     /// `morning`, `night`.
     DayPart(DayPart),
+    /// `mornings`.
+    DayParts(DayPart),
     Noon,
     Midnight,
     The,
@@ -92,6 +96,8 @@ pub(super) enum Lex {
     Beginning,
     /// `middle`.
     Middle,
+    /// `midyear`: the middle of one unit.
+    MidUnit(Unit),
     /// `rest`, `remainder`.
     Rest,
     Ago,
@@ -166,6 +172,8 @@ pub(super) enum Lex {
     Be,
     /// A past form.
     Did,
+    /// A past form of telling: `said`, `announced`. Its time is when the news was told.
+    Told,
     /// Looks to what comes when `to`, `for` or `on` follows: `expected`, `scheduled`, `agreed`.
     Expect,
     /// A present form that newspapers use of what comes: `begins`, `opens`.

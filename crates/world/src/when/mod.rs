@@ -14,7 +14,8 @@
 //! - A fiscal year is `FY1999` and lies on no day, since states differ about when it begins.
 //! - A time of day keeps the clock of the text; its zone is in the span, not in the value.
 //! - `from` and `to` are also told for a length that is counted from the story's day ("the last three months") and for
-//!   the days of a range ("May 7-9", whose value is the first). `PRESENT_REF` and its like have none.
+//!   the days of a range ("May 7-9", whose value is the first). "Since Monday" lasts up to the story's day, and "until
+//!   Friday" begins with it. `PRESENT_REF` and its like have none.
 //! - In digits, the month comes before the day (5/7/2009 is May 7) unless only the other order makes a date; with
 //!   points the day comes first.
 //! - "Early", "mid" and "late" change not the value but the days: a first, middle or last third.
@@ -38,7 +39,7 @@ mod words;
 use detente_ontology::ByteSpan;
 use jiff::civil::Date;
 
-use context::Context;
+use context::{Context, Named};
 use token::Lexer;
 
 /// TIMEX3's type.
@@ -90,11 +91,11 @@ pub fn times(text: &str, date: Option<Date>) -> Vec<TimeMention> {
     let mut found = Vec::new();
     let mut lexer = Lexer::new(text);
     let mut tokens = Vec::new();
-    let mut named = None;
+    let mut named = Named::default();
     while lexer.paragraph(&mut tokens) {
         let mut context = Context { text, tokens: &tokens, date, named };
         rules::scan(&mut context, &mut found);
-        named = context.named;
+        named = context.named.carried();
     }
     found
 }
@@ -172,6 +173,20 @@ mod tests {
         "summer",
         "$",
         "in",
+        "from",
+        "between",
+        "to",
+        "until",
+        "for",
+        "year-ago",
+        "earlier",
+        "midyear",
+        "dawn",
+        "mornings",
+        "hundreds",
+        "final",
+        "said",
+        "1985",
     ];
 
     fn holds(text: &str, date: Option<Date>) -> Result<(), TestCaseError> {
@@ -203,6 +218,17 @@ mod tests {
             holds(&text, Date::new(year, month, 28).ok())?;
             holds(&text, None)?;
         }
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_read() {
+        let text = "A year ago today and 9999 years ago; the next decade, next week, last century, since the week before \
+                    last, the last quarter of the year, the first Monday of this month, a week from tomorrow, '99, \
+                    Easter, the year-ago quarter, tomorrow night, the 31st of the month, by midyear, until Sunday.";
+        for day in [Date::MIN, Date::MAX, jiff::civil::date(0, 1, 1), jiff::civil::date(1, 1, 1)] {
+            holds(text, Some(day)).unwrap();
+        }
+        assert!(times(text, Some(jiff::civil::date(1998, 5, 7))).len() > 12);
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) fn count(context: &Context, at: usize) -> Option<(Count, usize)> {
     match context.lex(at) {
         Lex::A => after_article(context, at + 1),
         Lex::Several => Some((Count::Some, at + 1)),
+        Lex::Couple => Some((Count::Exact(2), context.past(at + 1, Lex::Of))),
+        Lex::Lots => lots(context, at),
         Lex::Dozen => Some((Count::Exact(12), at + 1)),
         Lex::Half => half(context, at),
         _ => {
@@ -37,6 +39,18 @@ pub(super) fn count(context: &Context, at: usize) -> Option<(Count, usize)> {
     }
 }
 
+/// `hundreds of`, `tens of thousands of`.
+fn lots(context: &Context, at: usize) -> Option<(Count, usize)> {
+    let mut next = at;
+    while context.is(next, Lex::Lots) && next < at + WORDS {
+        if !context.is(next + 1, Lex::Of) {
+            return None;
+        }
+        next += 2;
+    }
+    Some((Count::Some, next))
+}
+
 /// `a`, `a few`, `a couple of`, `a dozen`, `a hundred`, `a half`.
 fn after_article(context: &Context, at: usize) -> Option<(Count, usize)> {
     match context.lex(at) {
@@ -44,6 +58,10 @@ fn after_article(context: &Context, at: usize) -> Option<(Count, usize)> {
         Lex::Couple => Some((Count::Exact(2), context.past(at + 1, Lex::Of))),
         Lex::Dozen => Some((Count::Exact(12), at + 1)),
         Lex::Scale(value) => Some((Count::Exact(value), at + 1)),
+        Lex::Lots => lots(context, at),
+        Lex::Numbered if context.reads(at, "number") && context.is(at + 1, Lex::Of) => {
+            Some((Count::Some, at + 2))
+        }
         Lex::Half => Some((Count::AndHalf(0), context.past_hyphen(at + 1))),
         _ => Some((Count::Exact(1), at)),
     }
@@ -56,13 +74,16 @@ fn half(context: &Context, at: usize) -> Option<(Count, usize)> {
     Some(if context.is(next, Lex::Dozen) { (Count::Exact(6), next + 1) } else { (Count::AndHalf(0), next) })
 }
 
-/// `and a half` after a number, or `1/2`.
+/// `and a half` after a number, `-and-a-half`, or `1/2`.
 fn and_half(context: &Context, at: usize) -> Option<usize> {
-    let words = context.is(at, Lex::And) && context.is(at + 1, Lex::A) && context.is(at + 2, Lex::Half);
-    if words {
-        return Some(at + 3);
-    }
     let at = context.past_hyphen(at);
+    if context.is(at, Lex::And) {
+        let a = context.past_hyphen(at + 1);
+        let half = context.past_hyphen(a + 1);
+        if context.is(a, Lex::A) && context.is(half, Lex::Half) {
+            return Some(half + 1);
+        }
+    }
     let fraction = context.word(at) == "1" && context.joint(at + 1, '/') && context.word(at + 2) == "2";
     if fraction {
         return Some(at + 3);

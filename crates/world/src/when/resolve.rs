@@ -19,6 +19,18 @@ pub(super) fn weekday(date: Date, number: i8, view: View) -> Option<Date> {
     days_after(date, if future || ahead == 0 { ahead } else { ahead - 7 })
 }
 
+/// The one among `points` that comes next in a paragraph that tells of a year gone by: "On Aug. 2, 1990, ... On Aug. 6".
+/// Days only: a month alone is as often that of the story's own year.
+pub(super) fn next_told(
+    context: &Context,
+    tense: Tense,
+    point: impl Fn(i32) -> Option<Point>,
+) -> Option<Point> {
+    let told = context.told_of().filter(|_| tense != Tense::Future)?;
+    let year = i32::from(told.first().year());
+    [point(year), point(year + 1)].into_iter().flatten().find(|next| next.first() >= told.first())
+}
+
 /// A day on the side where the verb looks not counts as so many times as far away.
 const AGAINST_TENSE: i64 = 5;
 

@@ -16,7 +16,8 @@ pub(super) enum Tense {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct View {
     pub(super) tense: Tense,
-    /// The verb stands right before the time: "met on Tuesday".
+    /// The verb stands right before the time: "met on Tuesday". A verb of telling doesn't count: what was "said
+    /// Friday" in a story of Thursday was said where it was Friday already.
     pub(super) close: bool,
 }
 
@@ -85,7 +86,7 @@ fn before(context: &Context, start: usize) -> Tense {
     let mut infinitive = false;
     for at in (lowest..start).rev() {
         match context.lex(at) {
-            Lex::Mark('.' | '?' | '!') if ends_sentence(context, at) => return Tense::Open,
+            _ if ends_sentence(context, at) => return Tense::Open,
             Lex::Mark(';') => return Tense::Open,
             Lex::Modal if context.reads(at, "could") => {}
             Lex::Will | Lex::Modal | Lex::Begins => return Tense::Future,
@@ -94,7 +95,7 @@ fn before(context: &Context, start: usize) -> Tense {
             Lex::Expect if infinitive || looks_ahead(context, at) => return Tense::Future,
             Lex::Expect if ends_in_ed(context, at) => return Tense::Past,
             // "will be released": the form says nothing yet.
-            Lex::Did if !context.capital(at) && !context.is(at.wrapping_sub(1), Lex::Be) => {
+            Lex::Did | Lex::Told if !context.capital(at) && !context.is(at.wrapping_sub(1), Lex::Be) => {
                 return Tense::Past;
             }
             Lex::Is if start - at <= 8 => return Tense::Future,
@@ -108,11 +109,11 @@ fn after(context: &Context, end: usize) -> Tense {
     for at in end..end.saturating_add(REACH) {
         match context.lex(at) {
             Lex::Mark('\n' | ';') => return Tense::Open,
-            Lex::Mark('.' | '?' | '!') if ends_sentence(context, at) => return Tense::Open,
+            _ if ends_sentence(context, at) => return Tense::Open,
             Lex::Will | Lex::Modal | Lex::Begins => return Tense::Future,
             Lex::Month(5) if !context.capital(at) => return Tense::Future,
             Lex::Is if context.is(at + 1, Lex::Expect) => return Tense::Future,
-            Lex::Did if !context.capital(at) => return Tense::Past,
+            Lex::Did | Lex::Told if !context.capital(at) => return Tense::Past,
             Lex::Expect if ends_in_ed(context, at) => return Tense::Past,
             Lex::Is => return Tense::Future,
             _ => {}
@@ -129,7 +130,7 @@ fn is_infinitive(context: &Context, to: usize) -> bool {
 }
 
 fn looks_ahead(context: &Context, at: usize) -> bool {
-    matches!(context.lex(at + 1), Lex::To | Lex::For | Lex::In | Lex::On)
+    matches!(context.lex(at + 1), Lex::To | Lex::For)
         || matches!(context.before(at), Lex::Is)
         || ["due", "scheduled", "slated", "planned"].iter().any(|word| context.reads(at, word))
 }
@@ -139,7 +140,10 @@ fn ends_in_ed(context: &Context, at: usize) -> bool {
 }
 
 /// A full stop before a capital ends a sentence, unless it belongs to an abbreviation.
-fn ends_sentence(context: &Context, at: usize) -> bool {
+pub(super) fn ends_sentence(context: &Context, at: usize) -> bool {
+    if !matches!(context.lex(at), Lex::Mark('.' | '?' | '!')) {
+        return false;
+    }
     let Some(next) = context.tokens.get(at + 1) else {
         return true;
     };

@@ -52,7 +52,7 @@ impl<'t> Lexer<'t> {
             tokens.push(token);
             let limit = match token.lex {
                 Lex::Mark('.') => SENTENCE_LIMIT,
-                Lex::Other | Lex::Did => WORD_LIMIT,
+                Lex::Other | Lex::Did | Lex::Told => WORD_LIMIT,
                 _ => HARD_LIMIT,
             };
             if tokens.len() >= limit {

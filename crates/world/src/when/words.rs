@@ -71,6 +71,9 @@ fn calendar(word: &[u8]) -> Option<Lex> {
         b"afternoon" => Lex::DayPart(DayPart::Afternoon),
         b"evening" | b"dusk" => Lex::DayPart(DayPart::Evening),
         b"night" => Lex::DayPart(DayPart::Night),
+        b"mornings" => Lex::DayParts(DayPart::Morning),
+        b"afternoons" => Lex::DayParts(DayPart::Afternoon),
+        b"evenings" => Lex::DayParts(DayPart::Evening),
         b"noon" | b"midday" => Lex::Noon,
         b"midnight" => Lex::Midnight,
         b"minute" => Lex::Unit(Unit::Minute),
@@ -100,7 +103,8 @@ fn calendar(word: &[u8]) -> Option<Lex> {
         b"christmas" | b"easter" | b"thanksgiving" | b"new" | b"good" | b"palm" | b"ash" | b"boxing"
         | b"labor" | b"memorial" | b"veterans" | b"halloween" | b"valentine" | b"columbus" | b"martin"
         | b"presidents" | b"election" | b"inauguration" | b"bastille" | b"pentecost" | b"orthodox"
-        | b"nowruz" => Lex::Holiday,
+        | b"nowruz" | b"epiphany" | b"international" | b"saint" | b"earth" | b"anzac" | b"human"
+        | b"armistice" | b"holy" | b"maundy" => Lex::Holiday,
         _ => return None,
     })
 }
@@ -149,6 +153,7 @@ fn number(word: &[u8]) -> Option<Lex> {
         b"several" | b"few" | b"many" | b"numerous" | b"countless" => Lex::Several,
         b"couple" => Lex::Couple,
         b"half" => Lex::Half,
+        b"dozens" | b"scores" | b"tens" | b"hundreds" | b"thousands" | b"millions" | b"handful" => Lex::Lots,
         b"first" => Lex::Ordinal(1),
         b"second" => Lex::Ordinal(2),
         b"third" => Lex::Ordinal(3),
@@ -195,6 +200,9 @@ fn relation(word: &[u8]) -> Option<Lex> {
         b"end" | b"close" => Lex::End,
         b"beginning" | b"start" | b"outset" | b"onset" => Lex::Beginning,
         b"middle" => Lex::Middle,
+        b"midyear" => Lex::MidUnit(Unit::Year),
+        b"midmonth" => Lex::MidUnit(Unit::Month),
+        b"midweek" => Lex::MidUnit(Unit::Week),
         b"rest" | b"remainder" | b"course" => Lex::Rest,
         b"ago" => Lex::Ago,
         b"before" => Lex::Before,
@@ -287,18 +295,17 @@ fn verb(word: &[u8]) -> Option<Lex> {
         b"begins" | b"starts" | b"opens" | b"ends" | b"expires" | b"arrives" | b"leaves" | b"meets"
         | b"travels" | b"visits" | b"resumes" | b"faces" | b"returns" | b"concludes" | b"closes"
         | b"votes" => Lex::Begins,
-        b"said" | b"was" | b"were" | b"had" | b"did" | b"has" | b"have" | b"been" | b"told" | b"met"
-        | b"went" | b"came" | b"took" | b"gave" | b"held" | b"made" | b"began" | b"left" | b"found"
-        | b"saw" | b"led" | b"won" | b"lost" | b"sent" | b"fell" | b"rose" | b"broke" | b"brought"
-        | b"built" | b"bought" | b"cut" | b"fought" | b"flew" | b"got" | b"grew" | b"hit" | b"kept"
-        | b"knew" | b"paid" | b"put" | b"ran" | b"sat" | b"shot" | b"spoke" | b"stood" | b"struck"
-        | b"swore" | b"thought" | b"threw" | b"wrote" | b"withdrew" | b"became" | b"felt" | b"heard"
-        | b"meant" | b"quit" | b"sold" | b"spent" | b"spread" | b"wore" | b"drew" | b"drove" | b"chose"
-        | b"blew" | b"bore" | b"arose" | b"sought" | b"taught" | b"caught" | b"laid" | b"woke" | b"shook"
-        | b"sank" | b"rang" | b"rode" | b"shut" | b"slid" | b"stole" | b"overthrew" | b"undertook"
-        | b"forbade" | b"hung" | b"dealt" | b"done" | b"gone" | b"seen" | b"taken" | b"given" | b"says" => {
-            Lex::Did
-        }
+        b"said" | b"told" | b"announced" | b"reported" | b"added" | b"stated" => Lex::Told,
+        b"was" | b"were" | b"had" | b"did" | b"has" | b"have" | b"been" | b"met" | b"went" | b"came"
+        | b"took" | b"gave" | b"held" | b"made" | b"began" | b"left" | b"found" | b"saw" | b"led"
+        | b"won" | b"lost" | b"sent" | b"fell" | b"rose" | b"broke" | b"brought" | b"built" | b"bought"
+        | b"cut" | b"fought" | b"flew" | b"got" | b"grew" | b"hit" | b"kept" | b"knew" | b"paid" | b"put"
+        | b"ran" | b"sat" | b"shot" | b"spoke" | b"stood" | b"struck" | b"swore" | b"thought" | b"threw"
+        | b"wrote" | b"withdrew" | b"became" | b"felt" | b"heard" | b"meant" | b"quit" | b"sold"
+        | b"spent" | b"spread" | b"wore" | b"drew" | b"drove" | b"chose" | b"blew" | b"bore" | b"arose"
+        | b"sought" | b"taught" | b"caught" | b"laid" | b"woke" | b"shook" | b"sank" | b"rang" | b"rode"
+        | b"shut" | b"slid" | b"stole" | b"overthrew" | b"undertook" | b"forbade" | b"hung" | b"dealt"
+        | b"done" | b"gone" | b"seen" | b"taken" | b"given" | b"says" => Lex::Did,
         _ => return None,
     })
 }

@@ -8,6 +8,7 @@ use detente_document::Format;
 use jiff::civil::Date;
 
 use crate::commands::Jobs;
+use crate::commands::lists::Lists;
 use crate::date::day;
 use crate::failure::Failure;
 use crate::output::{Form, Target};
@@ -42,6 +43,8 @@ pub(crate) struct CodeArgs {
     #[arg(long, value_name = "P", value_parser = probability)]
     min_confidence: Option<f32>,
     #[command(flatten)]
+    pub(super) lists: Lists,
+    #[command(flatten)]
     pub(super) jobs: Jobs,
     /// Say nothing on standard error but errors: no progress bar, no warnings
     #[arg(short, long)]
@@ -56,6 +59,7 @@ Examples:
   detente code story.txt --date 2009-05-07
   detente code news/ --out events.parquet
   detente code 'archive/*.jsonl.gz' --output csv --min-confidence 0.8 > events.csv
+  detente code news/ --actors ours.actors --actors ours.agents
   cat stories.jsonl | detente code --format jsonl | jq -c 'select(.status == \"planned\")'
 
 A JSON line has {\"id\", \"text\", \"title\"?, \"date\"?, \"source\"?, \"url\"?}. A story that can't be read or coded is

@@ -1,6 +1,5 @@
-//! `last week`, `this month`, `next Friday`; `the next day`, `the same month`, `the previous year`.
+//! What counts from the story's day: `last week`, `this month`, `next Friday`.
 
-use super::daypart::day_at;
 use super::{date, holiday, weekday};
 use crate::when::TimeType;
 use crate::when::context::Context;
@@ -8,7 +7,7 @@ use crate::when::lexicon::Lex;
 use crate::when::point::{Grain, Point, days_after};
 use crate::when::resolve::beyond;
 use crate::when::time::{Found, Head, Time};
-use crate::when::unit::{Part, Unit};
+use crate::when::unit::Unit;
 
 /// What counts from the story's day.
 pub(super) fn story(context: &Context, head: Head) -> Option<Found> {
@@ -78,7 +77,7 @@ fn ends_relation(context: &Context, at: usize) -> bool {
     matches!(context.lex(at), Lex::Of | Lex::Number { .. })
 }
 
-fn unit_of(context: &Context, head: Head, unit: Unit, shift: i64, end: usize) -> Option<Found> {
+pub(super) fn unit_of(context: &Context, head: Head, unit: Unit, shift: i64, end: usize) -> Option<Found> {
     let Some(date) = context.date else {
         return Found::new(end, Time::unknown(unit));
     };
@@ -123,79 +122,6 @@ fn month(context: &Context, head: Head, shift: i64, at: usize) -> Option<Found> 
     Found::new(end, Time::date(date::month_beyond(context, month, shift)?, head.part, context.date))
 }
 
-/// What counts from the time that the text named last.
-pub(super) fn named(context: &Context, head: Head) -> Option<Found> {
-    let at = head.at;
-    let (unit, shift, end) = match (context.lex(at), context.lex(at + 1)) {
-        (Lex::Next, Lex::Unit(Unit::Day)) => (Unit::Day, 1, at + 2),
-        (Lex::Following, Lex::Unit(unit)) => (unit, 1, at + 2),
-        (Lex::Previous, Lex::Unit(unit)) => (unit, -1, at + 2),
-        (Lex::Same, Lex::Unit(unit)) if head.the => (unit, 0, at + 2),
-        (Lex::That, Lex::Same) => match context.lex(at + 2) {
-            Lex::Unit(unit) => (unit, 0, at + 3),
-            _ => return None,
-        },
-        (Lex::That, Lex::Unit(unit)) => (unit, 0, at + 2),
-        // "The day before", at the clause's end: of the time named, not of an event that follows.
-        (Lex::Unit(unit), Lex::Before | Lex::Earlier) if head.the && clause_ends(context, at + 2) => {
-            (unit, -1, at + 2)
-        }
-        (Lex::Unit(unit), Lex::After | Lex::Later) if head.the && clause_ends(context, at + 2) => {
-            (unit, 1, at + 2)
-        }
-        (Lex::Unit(unit @ (Unit::Day | Unit::Week)), Lex::Before | Lex::After) => {
-            let day = day_at(context, at + 2)?;
-            let shift = if context.is(at + 1, Lex::Before) { -1 } else { 1 };
-            let point = Point::of_unit(day.time.point?.first(), unit)?.shift(shift)?;
-            return Found::new(day.end, Time::date(point, None, context.date));
-        }
-        (Lex::Following | Lex::Previous, Lex::Weekday(number)) => {
-            return named_weekday(context, number, context.is(at, Lex::Following), at + 2);
-        }
-        _ => return None,
-    };
-    if unit.is_of_clock() {
-        return None;
-    }
-    Found::new(end, from_named(context, unit, shift, head.part))
-}
-
-/// The unit `shift` after the one in which the named time lies. What was named may be too coarse for it: no day
-/// is "the next day" after "2009".
-pub(super) fn from_named(context: &Context, unit: Unit, shift: i64, part: Option<Part>) -> Time {
-    let point = context.anchor().and_then(|anchor| {
-        let fine = match unit {
-            Unit::Day => anchor.grain() == Grain::Day,
-            Unit::Week | Unit::Fortnight => {
-                matches!(anchor.grain(), Grain::Day | Grain::Week | Grain::Weekend)
-            }
-            Unit::Month => {
-                !matches!(anchor.grain(), Grain::Year | Grain::FiscalYear | Grain::Decade | Grain::Century)
-            }
-            _ => !matches!(anchor.grain(), Grain::Decade | Grain::Century),
-        };
-        if fine { Point::of_unit(anchor.first(), unit)?.shift(shift) } else { None }
-    });
-    point.map_or_else(|| Time::unknown(unit), |point| Time::date(point, part, context.date))
-}
-
-fn clause_ends(context: &Context, at: usize) -> bool {
-    matches!(context.lex(at), Lex::Mark('.' | ',' | ';' | '\n' | '"' | ')' | '-'))
-}
-
-fn named_weekday(context: &Context, number: i8, ahead: bool, end: usize) -> Option<Found> {
-    let Some(day) = context.named_day() else {
-        return Found::new(end, weekday::unknown(number));
-    };
-    let distance = (i64::from(number) - i64::from(day.weekday().to_monday_one_offset())).rem_euclid(7);
-    let distance = match (distance, ahead) {
-        (0, true) => 7,
-        (distance, true) => distance,
-        (distance, false) => distance - 7,
-    };
-    Found::new(end, Time::date(Point::day(days_after(day, distance)?)?, None, context.date))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::when::check::{check, check_days, check_undated};
@@ -215,6 +141,13 @@ mod tests {
                 "The next Christmas=2009-12-25; last Christmas=2008-12-25",
             ),
         ]);
+        check(&[
+            (
+                "The week before last, the year after next.",
+                "The week before last=2009-W17; the year after next=2011",
+            ),
+            ("The day before last Tuesday.", "The day before last Tuesday=2009-05-04"),
+        ]);
         check_days(&[
             ("He came earlier this week.", "2009-W19 2009-05-04..2009-05-07"),
             ("He comes later this month.", "2009-05 2009-05-07..2009-05-31"),
@@ -226,25 +159,5 @@ mod tests {
             "Last year, this month, next week.",
             "Last year=XXXX; this month=XXXX-XX; next week=XXXX-WXX",
         )]);
-    }
-
-    #[test]
-    fn units_from_the_time_named_last() {
-        check(&[
-            (
-                "The coup of March 3 failed. The next day the border was closed.",
-                "March 3=2009-03-03; The next day=2009-03-04",
-            ),
-            (
-                "It began in May 1998. The same month, talks opened.",
-                "May 1998=1998-05; The same month=1998-05",
-            ),
-            ("It began in 1998 and ended the following year.", "1998=1998; the following year=1999"),
-            ("It began in 1998. The next day it ended.", "1998=1998; The next day=XXXX-XX-XX"),
-            (
-                "They met on March 3. The day before, he had left.",
-                "March 3=2009-03-03; The day before=2009-03-02",
-            ),
-        ]);
     }
 }

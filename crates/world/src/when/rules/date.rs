@@ -5,7 +5,7 @@ use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
 use crate::when::point::{Grain, Point};
-use crate::when::resolve::{beyond, nearest, short_year};
+use crate::when::resolve::{beyond, nearest, next_told, short_year};
 use crate::when::tense::{Tense, tense};
 use crate::when::time::{Found, Head, Time, leads_to_time};
 
@@ -77,13 +77,13 @@ pub(super) fn second_day(context: &Context, head: Head) -> Option<Found> {
             || (next.word
                 && matches!(
                     next.lex,
-                    Lex::Other | Lex::Did | Lex::Unit(_) | Lex::Units(_) | Lex::Am | Lex::Pm
+                    Lex::Other | Lex::Did | Lex::Told | Lex::Unit(_) | Lex::Units(_) | Lex::Am | Lex::Pm
                 ))
     });
     if !joined || !after_month || counts || first >= day || context.joint(at + 1, ':') {
         return None;
     }
-    let named = context.named.filter(|named| named.grain() == Grain::Day)?.first();
+    let named = context.named.last.filter(|named| named.grain() == Grain::Day)?.first();
     let (year, end) = year_after(context, at + 1);
     let year = year.unwrap_or(i32::from(named.year()));
     Found::new(end, Time::date(Point::ymd(year, named.month(), day)?, None, context.date))
@@ -174,7 +174,8 @@ fn day_found(
         (None, _) if (month, day) == (9, 11) && is_attack(context, end) => Point::ymd(2001, 9, 11)?,
         (None, Some(date)) => {
             let tense = tense_of_day(context, head, end);
-            nearest(date, tense, |year| Point::ymd(year, month, day))?
+            let point = |year| Point::ymd(year, month, day);
+            next_told(context, tense, point).or_else(|| nearest(date, tense, point))?
         }
         (None, None) => {
             // A leap year, so that February 29 is a day.
@@ -271,6 +272,21 @@ mod tests {
             ("Talks resume on June 5 and 6 in Almaty.", "June 5=2009-06-05; 6=2009-06-06"),
             ("On May 5 and 6 people died.", "May 5=2009-05-05"),
             ("He recalled the Sept. 11 attacks.", "Sept. 11=2001-09-11"),
+        ]);
+    }
+
+    #[test]
+    fn a_paragraph_that_tells_of_another_year() {
+        check(&[
+            (
+                "On Oct. 2, 1990, the army crossed the river. On Oct. 6 it took the port.",
+                "Oct. 2, 1990=1990-10-02; Oct. 6=1990-10-06",
+            ),
+            ("It began on Oct. 2, 1990.\n\nOn May 6 they met.", "Oct. 2, 1990=1990-10-02; May 6=2009-05-06"),
+            (
+                "It began on Oct. 2, 1990. They will meet on May 12.",
+                "Oct. 2, 1990=1990-10-02; May 12=2009-05-12",
+            ),
         ]);
     }
 

@@ -4,6 +4,7 @@ use super::{ahead, date, deictic, holiday, numeric, weekday};
 use crate::when::clock as hours;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
+use crate::when::point::days_after;
 use crate::when::time::{Found, Head, Time};
 use crate::when::unit::DayPart;
 
@@ -17,6 +18,22 @@ pub(super) fn day_part(context: &Context, head: Head) -> Option<Found> {
         let next = if matches!(context.lex(at + 1), Lex::Of | Lex::On) { at + 2 } else { at + 1 };
         if let Some(day) = day(context, head.start, next) {
             return Found::new(day.end, on(&day.time, &letters));
+        }
+        // "The night before": of the day named last.
+        let shift = match context.lex(at + 1) {
+            Lex::Before if context.clause_ends(at + 2) => Some(-1),
+            Lex::After if context.clause_ends(at + 2) => Some(1),
+            _ => None,
+        };
+        if let (Some(shift), true) = (shift, head.the) {
+            let day = context.named_day().and_then(|day| days_after(day, shift));
+            return Found::new(at + 2, Time::of_day(day, &letters));
+        }
+        // "At dawn", but "at night" is any night.
+        let dim = matches!(context.before(head.start), Lex::At | Lex::Before | Lex::Since | Lex::Until)
+            && ["dawn", "daybreak", "dusk"].iter().any(|word| context.reads(at, word));
+        if dim {
+            return Found::new(at + 1, Time::of_day(context.named_day(), &letters));
         }
         let told = head.the
             && (head.part.is_some()
@@ -92,7 +109,12 @@ mod tests {
             ("It began on Friday night.", "Friday night=2009-05-01TNI"),
             ("It began on the night of May 3.", "the night of May 3=2009-05-03TNI"),
             ("It came at dawn on Wednesday.", "dawn on Wednesday=2009-05-06TMO"),
+            ("They struck on Monday at dawn.", "Monday=2009-05-04; dawn=2009-05-04TMO"),
             ("It comes tomorrow afternoon.", "tomorrow afternoon=2009-05-08TAF"),
+            (
+                "They met on March 3. The night before, shells had hit the town.",
+                "March 3=2009-03-03; The night before=2009-03-02TNI",
+            ),
         ]);
         check_types(&[("It came on Wednesday evening.", "Wednesday evening=TIME")]);
     }
@@ -113,6 +135,13 @@ mod tests {
                 "He left at 12 a.m. and came at 6 o'clock in the evening.",
                 "12 a.m.=2009-05-07T00:00; 6 o'clock in the evening=2009-05-07T18:00",
             ),
+            (
+                "Between 6 and 8 p.m. on Monday and from 9 to 11:30 a.m.",
+                "6=2009-05-07T18:00; 8 p.m. on Monday=2009-05-04T20:00; 9=2009-05-04T09:00; 11:30 a.m.=2009-05-04T11:30",
+            ),
+            ("It came from 11 to 1 p.m.", "11=2009-05-07T11:00; 1 p.m.=2009-05-07T13:00"),
+            ("At 4:30 in the afternoon.", "4:30 in the afternoon=2009-05-07T16:30"),
+            ("From 9 to 11 people came, between 6 and 8 of them.", ""),
             ("He read Luke 10:30 and won 10:30.", ""),
             ("He read Darkness at Noon at 25:99.", ""),
         ]);

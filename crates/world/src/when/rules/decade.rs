@@ -44,11 +44,23 @@ pub(super) fn century(context: &Context, head: Head) -> Option<Found> {
     };
     let next = context.past_hyphen(head.at + 1);
     // "The first century" of something is told otherwise.
-    if !context.is(next, Lex::Unit(Unit::Century)) || number < 5 {
+    let end = match context.lex(next) {
+        Lex::Unit(Unit::Century) | Lex::Units(Unit::Century) => next + 1,
+        // The first of "the 18th and 19th centuries".
+        Lex::And | Lex::To | Lex::Or if two_centuries(context, next + 1) => next,
+        _ => return None,
+    };
+    if number < 5 {
         return None;
     }
     let point = Point::of_year(i32::try_from(number * 100 - 99).ok()?, Grain::Century)?;
-    Found::new(next + 1, Time::date(point, head.part, context.date))
+    Found::new(end, Time::date(point, head.part, context.date))
+}
+
+fn two_centuries(context: &Context, at: usize) -> bool {
+    let at = context.past(at, Lex::The);
+    matches!(context.lex(at), Lex::Ordinal(_))
+        && matches!(context.lex(at + 1), Lex::Unit(Unit::Century) | Lex::Units(Unit::Century))
 }
 
 #[cfg(test)]
@@ -62,6 +74,7 @@ mod tests {
                 "The 1990s, the early 1990s, the mid-'80s and the nineties.",
                 "The 1990s=199X; the early 1990s=199X; the mid-'80s=198X; the nineties=199X",
             ),
+            ("The 18th and 19th centuries.", "The 18th=17XX; 19th centuries=18XX"),
             (
                 "In the 19th century and the twentieth century.",
                 "the 19th century=18XX; the twentieth century=19XX",

@@ -1,5 +1,6 @@
 //! Days named from the story's: `today`, `yesterday`, `tomorrow`, `tonight`, `overnight`.
 
+use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
 use crate::when::point::{Point, days_after};
@@ -16,6 +17,10 @@ pub(super) fn day_name(context: &Context, head: Head) -> Option<Found> {
             _ => return None,
         };
         return Found::new(at + 3, day(context, shift));
+    }
+    // "The other day", "some day".
+    if head.the && context.reads(at, "other") && context.is(at + 1, Lex::Unit(Unit::Day)) {
+        return Found::new(at + 2, Time::off_calendar(TimeType::Date, "PAST_REF"));
     }
     // "USA Today", "the Tonight Show".
     if context.name(at) && (context.capital(at + 1) || context.capital(at - 1)) {
@@ -57,6 +62,7 @@ mod tests {
             ),
             ("They met overnight and meet tonight.", "overnight=2009-05-06TNI; tonight=2009-05-07TNI"),
             ("He told USA Today so.", ""),
+            ("The other day he came.", "The other day=PAST_REF"),
         ]);
     }
 }

@@ -1,5 +1,6 @@
-//! Lengths of time: `two years`, `a six-month`, `24-year-old`, `the last three months`, `for days`.
+//! Lengths of time: `two years`, `a six-month`, `24-year-old`, `the last three months`.
 
+use super::within;
 use crate::when::TimeType;
 use crate::when::context::Context;
 use crate::when::lexicon::Lex;
@@ -26,7 +27,7 @@ pub(super) fn duration(context: &Context, head: Head) -> Option<Found> {
     let modifier = context.lex(at);
     at += 1;
     if let Some(found) = counted(context, head, at, sign) {
-        return Some(found);
+        return Some(of_longer(context, modifier, at, &found).unwrap_or(found));
     }
     match (context.lex(at), modifier) {
         (Lex::Units(Unit::Day), Lex::These) => {
@@ -42,6 +43,25 @@ pub(super) fn duration(context: &Context, head: Head) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "The last two months of 1998", "the first nine months of the year": days at that end of the longer time.
+fn of_longer(context: &Context, modifier: Lex, at: usize, found: &Found) -> Option<Found> {
+    if !context.is(found.end, Lex::Of) {
+        return None;
+    }
+    let whole = within::longer(context, found.end + 1)?.time.point?;
+    let (Count::Exact(count), unit, _) = length(context, at)? else {
+        return None;
+    };
+    let days = if modifier == Lex::Ordinal(1) {
+        let (first, next) = stretch(whole.first(), i64::from(count), unit)?;
+        (first, next.yesterday().ok()?)
+    } else {
+        let next = days_after(whole.last()?, 1)?;
+        (stretch(next, -i64::from(count), unit)?.0, whole.last()?)
+    };
+    Some(Found { end: found.end, time: Time { days: Some(days), ..found.time.clone() } })
 }
 
 fn counted(context: &Context, head: Head, at: usize, sign: i64) -> Option<Found> {
@@ -131,7 +151,8 @@ fn is_rate(context: &Context, start: usize) -> bool {
     let word = start.checked_sub(1).map_or("", |at| context.word(at));
     matches!(before, Lex::Number { .. } | Lex::Grouped(_) | Lex::Decimal | Lex::Mark('%') | Lex::Numbered)
         || ["times", "once", "twice", "percent", "million", "billion", "cents", "hours", "barrels", "tons"]
-            .contains(&word)
+            .iter()
+            .any(|rate| rate.eq_ignore_ascii_case(word))
 }
 
 /// The length as TIMEX3 has it; with a sign, from the story's day back or ahead.
@@ -183,41 +204,6 @@ pub(super) fn value(count: Count, unit: Unit) -> String {
     }
 }
 
-/// `days`, `weeks` without a number, where the words around say that time passes: "for years", "days after".
-pub(super) fn plural(context: &Context, head: Head) -> Option<Found> {
-    let unit = match context.lex(head.at) {
-        Lex::Units(unit) if unit != Unit::Quarter => unit,
-        // "Day-long", and what is left of an age: "year-old".
-        Lex::Unit(unit) if context.joint(head.at + 1, '-') && context.is(head.at + 2, Lex::Old) => {
-            return Found::new(head.at + 3, spell(context, Count::Exact(1), unit, 0));
-        }
-        _ => return None,
-    };
-    if head.the || head.part.is_some() {
-        return None;
-    }
-    let next = context.past_hyphen(head.at + 1);
-    match context.lex(next) {
-        Lex::Ago => return Found::new(next + 1, Time::off_calendar(TimeType::Date, "PAST_REF")),
-        Lex::Old if !context.is(next + 1, Lex::Ago) => {
-            return Found::new(next + 1, spell(context, Count::Some, unit, 0));
-        }
-        _ => {}
-    }
-    let led = matches!(
-        context.before(head.start),
-        Lex::For | Lex::In | Lex::Within | Lex::Than | Lex::After | Lex::By | Lex::Least | Lex::Of
-    );
-    let leads = matches!(context.lex(next), Lex::Of | Lex::After | Lex::Before | Lex::Later | Lex::Earlier);
-    // "The minutes of the meeting", "the days of old".
-    let nouns = context.is(next, Lex::Of) && matches!(context.before(head.start), Lex::The | Lex::Possessive);
-    let found = (led && context.before(head.start) != Lex::Of) || leads || context.is(head.start, Lex::About);
-    if !found || nouns || matches!(context.before(head.at), Lex::Possessive) {
-        return None;
-    }
-    Found::new(head.at + 1, spell(context, Count::Some, unit, 0))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::when::check::{check, check_days, check_types};
@@ -234,15 +220,27 @@ mod tests {
                 "More than twenty-four months; at least two weeks.",
                 "More than twenty-four months=P24M; at least two weeks=P2W",
             ),
-            ("The 24-year-old soldier, a decades-old dispute.", "The 24-year-old=P24Y; decades-old=PXY"),
             ("The first nine months; recent weeks.", "The first nine months=P9M; recent weeks=PXW"),
             ("A dozen years, a couple of days.", "A dozen years=P12Y; a couple of days=P2D"),
+            (
+                "Hundreds of years, tens of thousands of years, a number of weeks.",
+                "Hundreds of years=PXY; tens of thousands of years=PXY; a number of weeks=PXW",
+            ),
+            (
+                "A two-and-a-half-year term, the next couple of months.",
+                "two-and-a-half-year=P2Y6M; the next couple of months=P2M",
+            ),
         ]);
         check_days(&[
             ("The last three months.", "P3M 2009-02-07..2009-05-07"),
             ("For two weeks.", "P2W -..-"),
+            ("The last two months of 1998.", "P2M 1998-11-01..1998-12-31; 1998 1998-01-01..1998-12-31"),
+            ("The first three weeks of 1998.", "P3W 1998-01-01..1998-01-21; 1998 1998-01-01..1998-12-31"),
         ]);
-        check_types(&[("It costs $5 a day for a year.", "a day=SET; a year=DURATION")]);
+        check_types(&[
+            ("It costs $5 a day for a year.", "a day=SET; a year=DURATION"),
+            ("Twice a week they came.", "a week=SET"),
+        ]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One file a kind of expression. At each word every rule is asked and the longest match wins.
 
+mod age;
 mod ago;
 mod ahead;
 mod date;
@@ -8,15 +9,20 @@ mod decade;
 mod deictic;
 mod duration;
 mod holiday;
+mod named;
 mod numeric;
+mod period;
+mod plural;
 mod quarter;
 mod reference;
 mod season;
 mod set;
 mod weekday;
+mod within;
 mod year;
 
 use detente_ontology::ByteSpan;
+use jiff::civil::Date;
 
 use super::clock;
 use super::context::Context;
@@ -39,10 +45,11 @@ const RULES: &[Rule] = &[
     daypart::clock,
     deictic::day_name,
     ahead::story,
-    ahead::named,
+    named::named,
     ago::ago,
+    within::within,
     duration::duration,
-    duration::plural,
+    plural::plural,
     set::set,
     quarter::quarter,
     season::season,
@@ -51,6 +58,7 @@ const RULES: &[Rule] = &[
     holiday::holiday,
     year::year,
     year::unit_of_year,
+    period::period,
     reference::reference,
 ];
 
@@ -62,6 +70,10 @@ pub(super) fn scan(context: &mut Context, found: &mut Vec<TimeMention>) {
             at += 1;
             continue;
         }
+        if let Some(end) = age::age(context, context.past(at, Lex::The)) {
+            at = end;
+            continue;
+        }
         let Some(best) = longest(context, at) else {
             at += 1;
             continue;
@@ -69,12 +81,26 @@ pub(super) fn scan(context: &mut Context, found: &mut Vec<TimeMention>) {
         let first = at + usize::from(article_of_noun(context, at));
         let span = ByteSpan::new(context.tokens[first].start, context.tokens[best.end - 1].end);
         let Time { kind, value, days, point } = best.time;
-        if point.is_some() {
-            context.named = point;
+        let days = lasting(context, context.before(at), days);
+        if let Some(point) = point {
+            let told = matches!(context.before(first), Lex::Told);
+            context.named.note(point, at, told);
         }
         found.push(TimeMention { span, kind, value, from: days.map(|d| d.0), to: days.map(|d| d.1) });
         at = best.end;
     }
+}
+
+/// "Since Monday" lasts up to the story's day, "until Friday" begins with it.
+fn lasting(context: &Context, before: Lex, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
+    let ((first, last), Some(story)) = (days?, context.date) else {
+        return days;
+    };
+    Some(match before {
+        Lex::Since if first <= story => (first, story.max(last)),
+        Lex::Until if last >= story => (first.min(story), last),
+        _ => (first, last),
+    })
 }
 
 /// Whether word `at` is an article that belongs to a noun after the date: "the 2008 elections".
@@ -87,7 +113,15 @@ fn article_of_noun(context: &Context, at: usize) -> bool {
 fn begins_nothing(lex: Lex) -> bool {
     matches!(
         lex,
-        Lex::Other | Lex::Did | Lex::Possessive | Lex::Of | Lex::And | Lex::Is | Lex::For | Lex::Will
+        Lex::Other
+            | Lex::Did
+            | Lex::Told
+            | Lex::Possessive
+            | Lex::Of
+            | Lex::And
+            | Lex::Is
+            | Lex::For
+            | Lex::Will
     ) || matches!(lex, Lex::Mark(mark) if mark != '\'')
 }
 

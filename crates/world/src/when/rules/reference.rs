@@ -25,6 +25,9 @@ pub(super) fn reference(context: &Context, head: Head) -> Option<Found> {
         }
         // "Future governments", but not "his future".
         Lex::Future if !head.the && !context.name(at) && !belongs(context, at) => found(at + 1, "FUTURE_REF"),
+        // "Long ago", "not long ago"; "a short time ago".
+        Lex::Old if context.reads(at, "long") && context.is(at + 1, Lex::Ago) => found(at + 2, "PAST_REF"),
+        Lex::A if context.reads(at + 2, "time") && context.is(at + 3, Lex::Ago) => found(at + 4, "PAST_REF"),
         _ => near_future(context, head),
     }
 }
@@ -62,6 +65,7 @@ mod tests {
                 "Now, currently, at present, at the moment.",
                 "Now=PRESENT_REF; currently=PRESENT_REF; present=PRESENT_REF; the moment=PRESENT_REF",
             ),
+            ("Long ago, a short time ago.", "Long ago=PAST_REF; a short time ago=PAST_REF"),
             ("Recently, in the past.", "Recently=PAST_REF; the past=PAST_REF"),
             ("In the future, in the near future.", "the future=FUTURE_REF; the near future=FUTURE_REF"),
             ("He walked past the present king of his future.", ""),

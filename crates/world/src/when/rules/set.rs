@@ -19,6 +19,14 @@ pub(super) fn set(context: &Context, head: Head) -> Option<Found> {
         },
         Lex::Recurring(unit) if !is_title(context, at) => found(at + 1, value(Count::Exact(1), unit)),
         Lex::Weekdays(number) if context.capital(at) => found(at + 1, format!("XXXX-WXX-{number}")),
+        // "Sunday mornings".
+        Lex::Weekday(number) if context.capital(at) => match context.lex(at + 1) {
+            Lex::DayParts(part) => found(at + 2, format!("XXXX-WXX-{number}T{}", part.letters())),
+            Lex::Units(Unit::Day) if context.reads(at + 1, "nights") => {
+                found(at + 2, format!("XXXX-WXX-{number}TNI"))
+            }
+            _ => None,
+        },
         Lex::Weekends => found(at + 1, "XXXX-WXX-WE".to_owned()),
         _ => None,
     }
@@ -68,6 +76,10 @@ mod tests {
             ("Every day, annually, weekly.", "Every day=P1D; annually=P1Y; weekly=P1W"),
             ("Each Friday and on Mondays.", "Each Friday=XXXX-WXX-5; Mondays=XXXX-WXX-1"),
             ("Every two weeks, every other year.", "Every two weeks=P2W; every other year=P2Y"),
+            (
+                "On Sunday mornings and Friday nights.",
+                "Sunday mornings=XXXX-WXX-7TMO; Friday nights=XXXX-WXX-5TNI",
+            ),
             ("The Daily Mail reads the Weekly Standard.", ""),
         ]);
     }

@@ -136,7 +136,7 @@ fn is_newspaper(context: &Context, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::when::check::{check, check_undated};
+    use crate::when::check::{check, check_days, check_undated};
 
     #[test]
     fn the_tense_says_which_week() {
@@ -145,9 +145,11 @@ mod tests {
             ("On Monday, the council will vote on the draft.", "Monday=2009-05-11"),
             ("On Monday, the council voted on the draft.", "Monday=2009-05-04"),
             ("She is expected to meet him Saturday.", "Saturday=2009-05-09"),
+            ("They agreed on Monday to hold talks on Friday.", "Monday=2009-05-04; Friday=2009-05-08"),
             ("He will be released Tuesday.", "Tuesday=2009-05-12"),
             ("He was released Tuesday.", "Tuesday=2009-05-05"),
             ("The talks may resume Sunday.", "Sunday=2009-05-10"),
+            ("The minister said Friday he had left.", "Friday=2009-05-08"),
             ("Since Monday, 12 people have died.", "Monday=2009-05-04"),
             ("They have until Monday to reply.", "Monday=2009-05-11"),
             ("The council said Thursday it met.", "Thursday=2009-05-07"),
@@ -169,6 +171,15 @@ mod tests {
             ("On Tuesday, Dec. 9, he spoke.", "Tuesday, Dec. 9=2008-12-09"),
         ]);
         check_undated(&[("They met on Tuesday night.", "Tuesday night=XXXX-WXX-2TNI")]);
+    }
+
+    #[test]
+    fn since_and_until_are_stretches() {
+        check_days(&[
+            ("Since Monday he has been here.", "2009-05-04 2009-05-04..2009-05-07"),
+            ("He stays until Monday.", "2009-05-11 2009-05-07..2009-05-11"),
+            ("He came since 1998.", "1998 1998-01-01..2009-05-07"),
+        ]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `1998`, `in 2009`, `'98`, `1998-99`; `year-end`, `the year 2000`, `the week of June 9`, `the weekend`.
+//! `1998`, `in 2009`, `'98`, `1998-99`; `the year 2000`, `the week of June 9`, `the weekend`.
 
 use super::date::{self, YEARS, glued_word};
 use crate::when::TimeType;
@@ -8,7 +8,7 @@ use crate::when::point::{Grain, Point};
 use crate::when::resolve::{self, short_year};
 use crate::when::tense::view;
 use crate::when::time::{Found, Head, Time, leads_to_time};
-use crate::when::unit::{Part, Unit};
+use crate::when::unit::Unit;
 
 /// Four digits that are a year, or two after an apostrophe.
 pub(super) fn year(context: &Context, head: Head) -> Option<Found> {
@@ -28,8 +28,13 @@ pub(super) fn year(context: &Context, head: Head) -> Option<Found> {
             let Lex::Number { value: first, digits: 4 } = context.lex(at.checked_sub(2)?) else {
                 return None;
             };
-            let follows = YEARS.contains(&first) && (first + 1) % 100 == value && !context.joint(at + 1, '-');
-            if follows { found(context, head, i32::try_from(first + 1).ok()?, at + 1) } else { None }
+            // "2009-10" may be a month, unless it is the year after; "1990-95" can't be.
+            let ahead = (first + 1) % 100 == value || (value > 12 && value > first % 100);
+            if !YEARS.contains(&first) || !ahead || context.joint(at + 1, '-') {
+                return None;
+            }
+            let century = first - first % 100 + if value < first % 100 { 100 } else { 0 };
+            found(context, head, i32::try_from(century + value).ok()?, at + 1)
         }
         _ => None,
     }
@@ -79,6 +84,7 @@ fn is_year(context: &Context, head: Head, value: u32) -> bool {
             && !next.capital
             && (is_plural_noun(word)
                 || MEASURES.contains(&word)
+                || (next.lex == Lex::Or && context.is(at + 2, Lex::More))
                 || matches!(next.lex, Lex::Units(_) | Lex::Scale(_)))
     });
     let range = context.is(at.wrapping_sub(1), Lex::Mark('-'));
@@ -118,7 +124,6 @@ const MEASURES: &[&str] = &[
     "pounds",
     "troops",
     "personnel",
-    "or",
 ];
 
 fn is_plural_noun(word: &str) -> bool {
@@ -126,7 +131,7 @@ fn is_plural_noun(word: &str) -> bool {
     word.len() > 3 && word.ends_with('s') && !singular
 }
 
-/// Units that another expression makes one: `the week of June 9`, `the month of May`, `year-end`, `the weekend`.
+/// Units that another expression makes one: `the week of June 9`, `the month of May`, `the weekend`.
 pub(super) fn unit_of_year(context: &Context, head: Head) -> Option<Found> {
     let at = head.at;
     match context.lex(at) {
@@ -157,23 +162,13 @@ pub(super) fn unit_of_year(context: &Context, head: Head) -> Option<Found> {
 }
 
 fn the_year(context: &Context, head: Head, at: usize) -> Option<Found> {
-    if let Lex::Number { value, digits: 4 } = context.lex(at + 1) {
-        return if YEARS.contains(&value) {
-            found(context, head, i32::try_from(value).ok()?, at + 2)
-        } else {
-            None
-        };
-    }
-    let next = if context.is(at + 1, Lex::Possessive) { at + 2 } else { context.past_hyphen(at + 1) };
-    // "Year-end", "year's end".
-    if next == at + 1 && !context.capital(at) && !context.is(at + 1, Lex::End) || !context.is(next, Lex::End)
-    {
+    let Lex::Number { value, digits: 4 } = context.lex(context.past_hyphen(at + 1)) else {
+        return None;
+    };
+    if !YEARS.contains(&value) {
         return None;
     }
-    let Some(date) = context.date else {
-        return Found::new(next + 1, Time::unknown(Unit::Year));
-    };
-    found(context, Head { part: Some(Part::End), ..head }, i32::from(date.year()), next + 1)
+    found(context, head, i32::try_from(value).ok()?, context.past_hyphen(at + 1) + 1)
 }
 
 #[cfg(test)]
@@ -185,8 +180,12 @@ mod tests {
         check(&[
             ("In 1812 Napoleon marched; in 2008 elections were held.", "1812=1812; 2008=2008"),
             ("Israel's 1967 war and the 2008 elections.", "1967=1967; 2008=2008"),
-            ("The war of 1998-99 and the 2003-2005 crisis.", "1998=1998; 99=1999; 2003=2003; 2005=2005"),
+            (
+                "The war of 1998-99, the 2003-2005 crisis and the drought of 1985-91.",
+                "1998=1998; 99=1999; 2003=2003; 2005=2005; 1985=1985; 91=1991",
+            ),
             ("The class of '98; the year 2000; by year-end.", "'98=1998; the year 2000=2000; year-end=2009"),
+            ("It ends in 2012 or 2013; it took 2000 or more.", "2012=2012; 2013=2013"),
             ("By mid-2012 and in late 2013.", "mid-2012=2012; late 2013=2013"),
             ("The post-1945 order.", "1945=1945"),
             (
