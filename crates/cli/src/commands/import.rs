@@ -133,6 +133,12 @@ pub(crate) fn run(args: ImportArgs) -> Result<Outcome, Failure> {
             watch.error(verdict(&name, &tally));
             is_clean = false;
         }
+        if tally.refused > 0 {
+            let Tally { rows, refused, .. } = tally;
+            watch.warning(format!(
+                "{name}: {refused} of {rows} rows were refused, as the ledger has no place for what they say"
+            ));
+        }
         drop(watch);
         answer(&name, form, &tally)?;
     }

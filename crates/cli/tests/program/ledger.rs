@@ -192,6 +192,24 @@ fn what_is_wrong_with_a_table_is_said_with_its_line() {
 }
 
 #[test]
+fn rows_without_a_place_in_the_ledger_are_listed_and_counted() {
+    let folder = folder();
+    let ledger = folder.path().join("l.db");
+    let rows = "2009-05-07\tNOR\tKEN\t010\n2009-05-07\tQQQ\tKEN\t042\n";
+    let input = file(&folder, "statements.tsv", format!("{}{rows}", table(9, 10)));
+    let args = ["import", &input, "--as", "cameo", "--ledger", ledger.to_str().unwrap()];
+    let run = detente(&args, b"").clean();
+    let answer = &run.answers()[0];
+    assert_eq!((&answer["taken"], &answer["refused"]), (&10.into(), &2.into()), "{answer}");
+    let said: Vec<Value> = run.err.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(said.len(), 3, "{}", run.err);
+    for (line, row, word) in [(&said[0], 12, "010"), (&said[1], 13, "QQQ")] {
+        assert!(line["line"] == row && line["warning"].as_str().unwrap().contains(word), "{line}");
+    }
+    assert!(said[2]["warning"].as_str().unwrap().contains("2 of 12 rows were refused"), "{}", said[2]);
+}
+
+#[test]
 fn every_row_of_the_benchmark_tables_is_accounted_for() {
     let shared = crate::common::repository("../shared/events");
     let tables = [
@@ -214,6 +232,10 @@ fn every_row_of_the_benchmark_tables_is_accounted_for() {
         let count = |field: &str| answer[field].as_u64().unwrap();
         assert_eq!(count("rows"), lines - 1, "{name}");
         assert_eq!(count("taken") + count("refused"), count("rows"), "{name}: {answer}");
-        assert_eq!(run.err.lines().count() as u64, count("refused"), "{name}");
+        // A line for each row that was refused, and one that counts them.
+        let refused = count("refused");
+        assert_eq!(run.err.lines().count() as u64, refused + u64::from(refused > 0), "{name}");
+        let counted = format!("{refused} of {} rows were refused", count("rows"));
+        assert!(refused == 0 || run.err.contains(&counted), "{name}: no {counted:?}");
     }
 }

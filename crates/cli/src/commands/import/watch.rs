@@ -47,6 +47,13 @@ impl<'w> Watch<'w> {
         progress.aside(|| problems.error(&Problem::new(message)));
     }
 
+    /// Says what is odd about the file as a whole.
+    pub(super) fn warning(&mut self, message: String) {
+        self.sum_up();
+        let Watch { problems, progress, .. } = self;
+        progress.aside(|| problems.warning(&Problem::new(message)));
+    }
+
     fn sum_up(&mut self) {
         for (reason, (count, lines)) in std::mem::take(&mut self.reasons) {
             let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();

@@ -68,10 +68,6 @@ struct PloverActor<'e> {
 
 /// A line of `jsonl`.
 pub(super) fn record(event: &Event) -> anyhow::Result<Vec<u8>> {
-    let who = |party| {
-        let Party { country, sector, name, code } = party;
-        Who { name: name.as_deref(), country: country.as_deref(), sector: *sector, code: code.as_deref() }
-    };
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
     line(&Record {
         id: event.id.to_string(),
@@ -98,10 +94,6 @@ pub(super) fn record(event: &Event) -> anyhow::Result<Vec<u8>> {
 
 /// A line of `plover`. PLOVER has no status, so plans are folded as its manual does.
 pub(super) fn plover(event: &Event) -> anyhow::Result<Vec<u8>> {
-    let who = |party| {
-        let Party { country, sector, name, .. } = party;
-        PloverActor { actor: country.as_deref(), sector: *sector, name: name.as_deref() }
-    };
     let folded = event.event_type.strict(event.status);
     // The modes are those of the type before.
     let mode = if folded == event.event_type { event.modes.as_slice() } else { &[] };
@@ -111,11 +103,21 @@ pub(super) fn plover(event: &Event) -> anyhow::Result<Vec<u8>> {
         event: folded,
         mode,
         context: &event.contexts,
-        actor: event.actor.iter().map(who).collect(),
-        recipient: event.recipient.iter().map(who).collect(),
+        actor: event.actor.iter().map(plover_who).collect(),
+        recipient: event.recipient.iter().map(plover_who).collect(),
         location: event.place.as_ref().map(place),
         score: if folded == event.event_type { event.score } else { f64::from(folded.score()) },
     })
+}
+
+fn who(party: &Party) -> Who<'_> {
+    let Party { country, sector, name, code } = party;
+    Who { name: name.as_deref(), country: country.as_deref(), sector: *sector, code: code.as_deref() }
+}
+
+fn plover_who(party: &Party) -> PloverActor<'_> {
+    let Party { country, sector, name, .. } = party;
+    PloverActor { actor: country.as_deref(), sector: *sector, name: name.as_deref() }
 }
 
 fn place(place: &PlaceFact) -> Place<'_> {
