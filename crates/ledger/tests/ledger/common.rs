@@ -2,7 +2,8 @@
 
 use detente_ledger::Ledger;
 use detente_ontology::{
-    DateRecord, EventType, Mention, Participant, PlaceRecord, Sector, SentenceRecord, SpanText, Status, Story,
+    AgreementRecord, DateRecord, EventType, Mention, Participant, PlaceRecord, Sector, SentenceRecord,
+    SpanText, Status, Story,
 };
 use jiff::Timestamp;
 
@@ -86,7 +87,14 @@ pub(crate) fn mention(
         },
         trigger: Some(SpanText { text: "met".into(), start: 0, end: 3 }),
         speaker: Some(who("A speaker", "NOR")),
-        agreements: vec![SpanText { text: "the Salt Pact".into(), start: 3, end: 16 }],
+        agreements: vec![AgreementRecord {
+            text: "the Salt Pact".into(),
+            start: 3,
+            end: 16,
+            name: None,
+            id: None,
+            kind: None,
+        }],
         model: "test".into(),
         version: "1".into(),
     }

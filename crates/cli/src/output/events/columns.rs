@@ -71,3 +71,17 @@ fn codes(side: &[Party]) -> Cell<'_> {
 fn place<'e, T>(event: &'e Event, field: impl Fn(&'e PlaceFact) -> Option<T>) -> Option<T> {
     event.place.as_ref().and_then(field)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_are_documented_in_their_order() {
+        let docs = include_str!("../../../../../docs/ledger.md");
+        let list = docs.split("as CSV and Parquet:").nth(1).and_then(|rest| rest.split('.').next()).unwrap();
+        let written: Vec<_> = list.split('`').skip(1).step_by(2).collect();
+        let columns: Vec<_> = COLUMNS.iter().map(|column| column.name).collect();
+        assert_eq!(written, columns);
+    }
+}
