@@ -43,6 +43,10 @@ accuracy:
 bench: build
     python3 scripts/bench.py
 
+# Measures the ledger: import, size, a dyad's days.
+bench-ledger: build
+    python3 scripts/bench_ledger.py
+
 # Trains the model from scratch, corpus/ to model/ (needs Python and its package registry).
 train:
     sh scripts/train.sh

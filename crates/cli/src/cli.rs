@@ -3,7 +3,7 @@
 use clap::{CommandFactory as _, Parser, Subcommand};
 use detente_coder::Coder;
 
-use crate::commands::{actor, agreements, code, place, relate, when, world};
+use crate::commands::{actor, agreements, code, export, import, ingest, place, relate, retract, when, world};
 use crate::failure::{Failure, Outcome};
 use crate::output::say;
 
@@ -27,6 +27,8 @@ Examples:
   detente code news/ --out events.parquet        those of all the stories in a folder
   detente actor \"the Russian foreign minister\" --date 2009-05-07
   detente when \"next Tuesday\" --date 2009-05-07
+  detente ingest news/ --ledger relations.db     stories and their events into a ledger
+  detente import gdelt.csv --as gdelt1 --ledger relations.db
   detente agreements --party Russia --on 2009-05-07
 
 With no file and a pipe on standard input, commands read JSON lines and write JSON lines.
@@ -39,6 +41,10 @@ enum Command {
     Actor(actor::ActorArgs),
     Place(place::PlaceArgs),
     When(when::WhenArgs),
+    Ingest(ingest::IngestArgs),
+    Import(import::ImportArgs),
+    Export(export::ExportArgs),
+    Retract(retract::RetractArgs),
     Agreements(agreements::AgreementsArgs),
     World(world::WorldArgs),
 }
@@ -57,6 +63,10 @@ impl Cli {
             Some(Command::Actor(args)) => actor::run(args),
             Some(Command::Place(args)) => place::run(args),
             Some(Command::When(args)) => when::run(args),
+            Some(Command::Ingest(args)) => ingest::run(args),
+            Some(Command::Import(args)) => import::run(args),
+            Some(Command::Export(args)) => export::run(args),
+            Some(Command::Retract(args)) => retract::run(args),
             Some(Command::Agreements(args)) => agreements::run(args),
             Some(Command::World(args)) => world::run(args),
         }

@@ -38,6 +38,17 @@ impl Progress {
         }
     }
 
+    /// So many bytes and rows of a table are done.
+    pub(crate) fn rows(&mut self, position: u64, rows: u64) {
+        if !self.is_wanted || self.began.elapsed() < DELAY {
+            return;
+        }
+        let bar = self.bar.get_or_insert_with(|| begin(self.total, self.began.elapsed()));
+        bar.set_position(position.min(self.total.unwrap_or(u64::MAX)));
+        bar.set_message(format!("{rows} rows, {} rows/s", per_second(rows, self.began.elapsed())));
+        bar.tick();
+    }
+
     /// Draws the bar anew, and puts it up when it is time.
     pub(crate) fn tick(&mut self) {
         if !self.is_wanted || self.began.elapsed() < DELAY {

@@ -1,9 +1,9 @@
 //! `detente code`: stories to events.
 
 mod head;
-mod job;
+pub(super) mod job;
 mod options;
-mod stories;
+pub(super) mod stories;
 mod writer;
 
 use std::sync::Arc;

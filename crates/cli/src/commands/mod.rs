@@ -3,9 +3,13 @@
 pub(crate) mod actor;
 pub(crate) mod agreements;
 pub(crate) mod code;
+pub(crate) mod export;
+pub(crate) mod import;
+pub(crate) mod ingest;
 pub(crate) mod lists;
 pub(crate) mod place;
 pub(crate) mod relate;
+pub(crate) mod retract;
 pub(crate) mod when;
 pub(crate) mod world;
 

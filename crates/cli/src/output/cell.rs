@@ -5,6 +5,8 @@
 pub(super) enum Kind {
     /// Text.
     Text,
+    /// Text that is made for the row.
+    Name,
     /// A list of texts, some of which may be missing.
     Texts,
     /// A whole number.
@@ -23,6 +25,7 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell<'m> {
     Text(Option<&'m str>),
+    Name(String),
     Texts(Vec<Option<&'m str>>),
     Whole(Option<i64>),
     Wholes(Vec<i64>),
@@ -51,6 +54,7 @@ impl<'m> Cell<'m> {
     pub(super) fn text_bytes(&self) -> usize {
         match self {
             Cell::Text(text) => text.map_or(0, str::len),
+            Cell::Name(name) => name.len(),
             Cell::Texts(texts) => texts.iter().flatten().map(|text| text.len()).sum(),
             _ => 0,
         }

@@ -182,6 +182,7 @@ mod tests {
         for column in COLUMNS {
             let kind = match (column.cell)(&head, &mention) {
                 Cell::Text(_) => Kind::Text,
+                Cell::Name(_) => Kind::Name,
                 Cell::Texts(_) => Kind::Texts,
                 Cell::Whole(_) => Kind::Whole,
                 Cell::Wholes(_) => Kind::Wholes,

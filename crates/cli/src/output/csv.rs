@@ -55,9 +55,10 @@ impl Sink for Csv {
     }
 }
 
-fn field<'m>(cell: &'m Cell<'m>) -> Cow<'m, str> {
+pub(super) fn field<'m>(cell: &'m Cell<'m>) -> Cow<'m, str> {
     match cell {
         Cell::Text(text) => harmless(Cow::Borrowed(text.unwrap_or_default())),
+        Cell::Name(name) => harmless(Cow::Borrowed(name)),
         Cell::Texts(texts) => harmless(Cow::Owned(joined(texts.iter().map(|text| part(text))))),
         Cell::Wholes(numbers) => Cow::Owned(joined(numbers.iter().map(|n| Cow::Owned(n.to_string())))),
         Cell::Whole(number) => shown(number.as_ref()),

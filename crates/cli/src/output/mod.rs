@@ -3,6 +3,7 @@
 mod cell;
 mod columns;
 mod csv;
+pub(crate) mod events;
 mod grid;
 mod jsonl;
 mod parquet;

@@ -16,6 +16,7 @@ mod build;
 
 use self::build::Builder;
 use super::Sink;
+use super::cell::{Cell, Kind};
 use super::columns::COLUMNS;
 use super::replace::Replacement;
 use crate::commands::code::Head;
@@ -30,7 +31,7 @@ const GROUP_BYTES: usize = 64 << 20;
 
 /// Writes Parquet to whatever takes bytes.
 pub(super) struct Parquet<W: Write> {
-    out: W,
+    pub(super) out: W,
     /// Writes to memory, from where the bytes go on to the output: so its errors keep their cause. `None` once the
     /// output is complete.
     writer: Option<ArrowWriter<Vec<u8>>>,
@@ -41,10 +42,16 @@ pub(super) struct Parquet<W: Write> {
 }
 
 impl<W: Write> Parquet<W> {
+    /// A file of the events that stories report.
     pub(super) fn new(out: W) -> anyhow::Result<Self> {
-        let builders: Vec<_> = COLUMNS.iter().map(|column| Builder::new(column.kind)).collect();
-        let fields =
-            COLUMNS.iter().map(|column| Field::new(column.name, build::data_type(column.kind), true));
+        let columns: Vec<_> = COLUMNS.iter().map(|column| (column.name, column.kind)).collect();
+        Parquet::with_columns(out, &columns)
+    }
+
+    /// A file of any rows.
+    pub(super) fn with_columns(out: W, columns: &[(&str, Kind)]) -> anyhow::Result<Self> {
+        let builders: Vec<_> = columns.iter().map(|(_, kind)| Builder::new(*kind)).collect();
+        let fields = columns.iter().map(|(name, kind)| Field::new(*name, build::data_type(*kind), true));
         let schema = Arc::new(Schema::new(fields.collect::<Vec<Field>>()));
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
@@ -52,6 +59,19 @@ impl<W: Write> Parquet<W> {
             .build();
         let writer = ArrowWriter::try_new(Vec::new(), Arc::clone(&schema), Some(properties))?;
         Ok(Parquet { out, writer: Some(writer), schema, builders, rows: 0, bytes: 0 })
+    }
+
+    /// Adds a row, whose cells are of the columns' kinds.
+    pub(super) fn push<'c>(&mut self, cells: impl Iterator<Item = Cell<'c>>) -> anyhow::Result<()> {
+        for (cell, builder) in cells.zip(&mut self.builders) {
+            self.bytes += cell.text_bytes();
+            builder.push(cell);
+        }
+        self.rows += 1;
+        if self.rows >= BATCH_ROWS || self.bytes >= BATCH_BYTES {
+            self.write_batch()?;
+        }
+        Ok(())
     }
 
     fn write_batch(&mut self) -> anyhow::Result<()> {
@@ -70,7 +90,7 @@ impl<W: Write> Parquet<W> {
     }
 
     /// Writes the footer.
-    fn complete(&mut self) -> anyhow::Result<()> {
+    pub(super) fn complete(&mut self) -> anyhow::Result<()> {
         self.write_batch()?;
         if let Some(writer) = self.writer.take() {
             self.out.write_all(&writer.into_inner()?)?;
@@ -81,18 +101,9 @@ impl<W: Write> Parquet<W> {
 
 impl<W: Write> Sink for Parquet<W> {
     fn write(&mut self, story: &Head, mentions: &[Mention]) -> anyhow::Result<()> {
-        for mention in mentions {
-            for (column, builder) in COLUMNS.iter().zip(&mut self.builders) {
-                let cell = (column.cell)(story, mention);
-                self.bytes += cell.text_bytes();
-                builder.push(cell);
-            }
-            self.rows += 1;
-            if self.rows >= BATCH_ROWS || self.bytes >= BATCH_BYTES {
-                self.write_batch()?;
-            }
-        }
-        Ok(())
+        mentions
+            .iter()
+            .try_for_each(|mention| self.push(COLUMNS.iter().map(|column| (column.cell)(story, mention))))
     }
 
     /// Rows can be read only once the footer is written, so there is nothing to hand over before.

@@ -7,4 +7,5 @@ mod bad_input;
 mod code;
 mod common;
 mod conversation;
+mod ledger;
 mod usage;

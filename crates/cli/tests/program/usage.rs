@@ -7,7 +7,9 @@ fn it_explains_itself() {
     let run = detente(&[], b"");
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("Usage: detente") && run.err.contains("Examples:"), "{}", run.err);
-    for command in ["code", "relate", "actor", "place", "when", "agreements"] {
+    for command in
+        ["code", "relate", "actor", "place", "when", "agreements", "ingest", "import", "export", "retract"]
+    {
         assert!(run.err.contains(command));
         let help = detente(&[command, "--help"], b"");
         let text = String::from_utf8(help.out).unwrap();

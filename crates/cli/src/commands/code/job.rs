@@ -2,40 +2,39 @@
 
 use detente_coder::{Coder, Options};
 use detente_document::Parsed;
-use detente_ontology::Mention;
+use detente_ontology::{Mention, Story};
 use serde_json::Value;
 
-use super::Head;
 use crate::fault;
 use crate::problem::Problem;
 
 /// A story to be coded, or why there is none.
 #[derive(Debug)]
-pub(super) struct Job {
-    pub(super) story: Result<Parsed, Problem>,
+pub(in crate::commands) struct Job {
+    pub(in crate::commands) story: Result<Parsed, Problem>,
     /// The input's name, for messages.
-    pub(super) input: std::sync::Arc<str>,
+    pub(in crate::commands) input: std::sync::Arc<str>,
     /// Bytes of all inputs that had been read when the story had been read.
-    pub(super) position: u64,
+    pub(in crate::commands) position: u64,
 }
 
 /// What came of it.
 #[derive(Debug)]
-pub(super) struct Done {
-    pub(super) coded: Result<Coded, Problem>,
-    pub(super) warnings: Vec<Problem>,
-    pub(super) position: u64,
+pub(in crate::commands) struct Done {
+    pub(in crate::commands) coded: Result<Coded, Problem>,
+    pub(in crate::commands) warnings: Vec<Problem>,
+    pub(in crate::commands) position: u64,
 }
 
-/// A story's events.
+/// A story and its events.
 #[derive(Debug)]
-pub(super) struct Coded {
-    pub(super) story: Head,
-    pub(super) mentions: Vec<Mention>,
+pub(in crate::commands) struct Coded {
+    pub(in crate::commands) story: Story,
+    pub(in crate::commands) mentions: Vec<Mention>,
 }
 
 /// Codes a story.
-pub(super) fn run(coder: &Coder, options: &Options, job: Job) -> Done {
+pub(in crate::commands) fn run(coder: &Coder, options: &Options, job: Job) -> Done {
     let Job { story, input, position } = job;
     let Parsed { story, line, diagnostics } = match story {
         Ok(parsed) => parsed,
@@ -50,6 +49,6 @@ pub(super) fn run(coder: &Coder, options: &Options, job: Job) -> Done {
     };
     let warnings = diagnostics.iter().map(|diagnostic| about(&diagnostic.message)).collect();
     let coded = fault::catch(|| coder.code(&story, options)).map_err(|message| about(&message));
-    let coded = coded.map(|mentions| Coded { story: Head::from(story), mentions });
+    let coded = coded.map(|mentions| Coded { story, mentions });
     Done { coded, warnings, position }
 }

@@ -18,7 +18,7 @@ use crate::problem::Problem;
 
 /// What is to be read.
 #[derive(Debug)]
-pub(super) struct Inputs {
+pub(in crate::commands) struct Inputs {
     inputs: Vec<Result<PathBuf, ReadError>>,
 }
 
@@ -27,7 +27,7 @@ const WEIGHT_OF_A_STORY: usize = 4096;
 
 impl Inputs {
     /// Finds the inputs that paths, patterns and folders mean; standard input where there are none.
-    pub(super) fn find(paths: &[PathBuf]) -> Inputs {
+    pub(in crate::commands) fn find(paths: &[PathBuf]) -> Inputs {
         if paths.is_empty() {
             return Inputs { inputs: vec![Ok(PathBuf::from(STANDARD_INPUT))] };
         }
@@ -35,14 +35,14 @@ impl Inputs {
     }
 
     /// Bytes of all inputs; `None` where one of them is not a file.
-    pub(super) fn bytes(&self) -> Option<u64> {
+    pub(in crate::commands) fn bytes(&self) -> Option<u64> {
         self.paths()
             .map(|path| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|found| found.len()))
             .sum()
     }
 
     /// Makes sure that the output does not overwrite an input.
-    pub(super) fn refuse_as_output(&self, output: Option<&Path>) -> Result<(), Failure> {
+    pub(in crate::commands) fn refuse_as_output(&self, output: Option<&Path>) -> Result<(), Failure> {
         let Some(output) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
         // A terminal or /dev/null may be both.
         if !output.is_file() {
@@ -55,7 +55,7 @@ impl Inputs {
     }
 
     /// Reads the stories. Those without a date get `date`.
-    pub(super) fn read(self, options: &Options, date: Option<Date>, emit: Emit<'_, Job>) {
+    pub(in crate::commands) fn read(self, options: &Options, date: Option<Date>, emit: Emit<'_, Job>) {
         let count = Arc::new(AtomicU64::new(0));
         for input in self.inputs {
             let path = match input {

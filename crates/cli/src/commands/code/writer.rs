@@ -1,5 +1,6 @@
 //! Hands the coded stories to the output, in order, and problems to standard error.
 
+use super::Head;
 use super::job::{Coded, Done};
 use crate::output::Sink;
 use crate::pool::Consumer;
@@ -45,6 +46,7 @@ impl Consumer<Done> for Writer {
         match done.coded {
             Err(problem) => progress.aside(|| problems.error(&problem)),
             Ok(Coded { story, mentions }) => {
+                let story = Head::from(story);
                 match is_on_terminal {
                     true => progress.aside(|| sink.write(&story, &mentions))?,
                     false => sink.write(&story, &mentions)?,

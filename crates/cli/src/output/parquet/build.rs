@@ -27,7 +27,7 @@ pub(super) enum Builder {
 pub(super) fn data_type(kind: Kind) -> DataType {
     let list = |item| DataType::List(Arc::new(Field::new_list_field(item, true)));
     match kind {
-        Kind::Text => DataType::Utf8,
+        Kind::Text | Kind::Name => DataType::Utf8,
         Kind::Texts => list(DataType::Utf8),
         Kind::Whole => DataType::Int64,
         Kind::Wholes => list(DataType::Int64),
@@ -40,7 +40,7 @@ pub(super) fn data_type(kind: Kind) -> DataType {
 impl Builder {
     pub(super) fn new(kind: Kind) -> Self {
         match kind {
-            Kind::Text => Builder::Text(StringBuilder::new()),
+            Kind::Text | Kind::Name => Builder::Text(StringBuilder::new()),
             Kind::Texts => Builder::Texts(ListBuilder::new(StringBuilder::new())),
             Kind::Whole => Builder::Whole(Int64Builder::new()),
             Kind::Wholes => Builder::Wholes(ListBuilder::new(Int64Builder::new())),
@@ -54,6 +54,7 @@ impl Builder {
     pub(super) fn push(&mut self, cell: Cell<'_>) {
         match (self, cell) {
             (Builder::Text(column), Cell::Text(text)) => column.append_option(text),
+            (Builder::Text(column), Cell::Name(name)) => column.append_value(name),
             (Builder::Texts(column), Cell::Texts(texts)) => column.append_value(texts),
             (Builder::Whole(column), Cell::Whole(number)) => column.append_option(number),
             (Builder::Wholes(column), Cell::Wholes(numbers)) => {
