@@ -47,6 +47,12 @@ impl Point {
         self.by_quad.iter().sum()
     }
 
+    /// Events of a class.
+    pub fn of(&self, class: Quad) -> i64 {
+        let at = Quad::ALL.iter().position(|quad| *quad == class);
+        at.map_or(0, |at| self.by_quad[at])
+    }
+
     /// Mean score of an event, -10 to 10; none where there is no event.
     pub fn mean(&self) -> Option<f64> {
         (self.count() > 0).then(|| self.sum / self.count() as f64)
@@ -54,7 +60,7 @@ impl Point {
 
     /// Share of events that are cooperation, verbal or material, 0 to 1; none where there is no event.
     pub fn cooperation(&self) -> Option<f64> {
-        let cooperation = self.by_quad[0] + self.by_quad[1];
+        let cooperation = self.of(Quad::VerbalCooperation) + self.of(Quad::MaterialCooperation);
         (self.count() > 0).then(|| cooperation as f64 / self.count() as f64)
     }
 }
@@ -71,15 +77,21 @@ impl Step {
         }
     }
 
-    /// The first day of the next step, or of the same one at the end of the calendar.
-    fn next(self, start: Date) -> Date {
-        start.saturating_add(match self {
+    /// The last day of the step that `date` is in.
+    pub fn end(self, date: Date) -> Date {
+        self.next(self.start(date)).map_or(Date::MAX, |next| next.saturating_sub(1.day()))
+    }
+
+    /// The first day of the next step; `None` at the end of the calendar.
+    fn next(self, start: Date) -> Option<Date> {
+        let length = match self {
             Step::Day => 1.day(),
             Step::Week => 1.week(),
             Step::Month => 1.month(),
             Step::Quarter => 3.months(),
             Step::Year => 1.year(),
-        })
+        };
+        start.checked_add(length).ok()
     }
 }
 
@@ -95,15 +107,10 @@ impl Series {
             return Series { step, points: Vec::new() };
         };
         let mut points = Vec::new();
-        let mut start = step.start(from);
-        while start <= to {
-            let next = step.next(start);
-            let end = if next > start { next.saturating_sub(1.day()) } else { Date::MAX };
-            points.push(Point { from: start, to: end, by_quad: [0; 4], sum: 0.0 });
-            if next == start {
-                break;
-            }
-            start = next;
+        let mut next = Some(step.start(from));
+        while let Some(start) = next.filter(|&start| start <= to) {
+            points.push(Point { from: start, to: step.end(start), by_quad: [0; 4], sum: 0.0 });
+            next = step.next(start);
         }
         let first: Vec<i32> = points.iter().map(|p| day_number(p.from)).collect();
         for day in days.iter().filter(took_place) {

@@ -1,16 +1,19 @@
 //! The family of intervals in which a change is sought.
 
+/// Of intervals of a year and less there are all: a war of some weeks has an interval that ends with it.
+const DENSE_WEEKS: usize = 52;
 /// Each layer's intervals are shorter than those of the layer before by this factor.
 const DECAY: f64 = std::f64::consts::SQRT_2;
 
 /// Seeded intervals (Kovács et al. 2023, definition 1) of `0..length`, half open, none shorter than `least`: in each layer of one
-/// length, every interval overlaps the next by half, so that every change has one that holds it near its middle.
+/// length, every interval overlaps the next by half at least, so that every change has one that holds it near its middle.
 pub(super) fn seeded(length: usize, least: usize) -> Vec<(usize, usize)> {
     let mut all = Vec::new();
     let mut width = length as f64;
     while width >= least as f64 && width >= 1.0 {
         let whole = width as usize;
-        let steps = (2.0 * length as f64 / width).ceil() as usize - 1;
+        let seeded = (2.0 * length as f64 / width).ceil() as usize - 1;
+        let steps = if whole <= DENSE_WEEKS { length - whole + 1 } else { seeded };
         let shift = (length - whole) as f64 / (steps.max(2) - 1) as f64;
         for step in 0..steps {
             let start = ((step as f64 * shift) as usize).min(length - whole);
@@ -33,6 +36,8 @@ mod tests {
         assert_eq!(seeded(0, 8), []);
         assert_eq!(seeded(7, 8), []);
         assert_eq!(seeded(8, 8), [(0, 8)]);
+        assert_eq!(seeded(10, 8), [(0, 10)]);
+        assert_eq!(seeded(12, 8), [(0, 8), (0, 12), (1, 9), (2, 10), (3, 11), (4, 12)]);
     }
 
     proptest! {

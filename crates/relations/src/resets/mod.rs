@@ -1,7 +1,7 @@
 //! Resets: where the level of a dyad's series changes for good or for a while.
 //!
 //! The series is the sum of scores by week. Sums have heavy tails (a war's week has a hundred times the score of a quiet one),
-//! so the change is sought in `asinh(sum / mean |sum|)`, which is linear near zero and logarithmic far from it. Changes of
+//! so the change is sought in `asinh(sum / median |sum|)`, which is linear near zero and logarithmic far from it. Changes of
 //! level are found by seeded binary segmentation (Kovács, Li, Bühlmann and Munk, Biometrika 110, 2023): the CUSUM
 //! statistic over a fixed family of intervals of all lengths, and of the intervals that exceed a threshold the shortest ones
 //! first (narrowest over threshold: Baranowski, Chen and Fryzlewicz, JRSS B 81, 2019), so that a short war is as visible as a long
@@ -96,8 +96,9 @@ pub fn resets(series: &Series, options: &Options) -> Vec<Reset> {
 
 /// The sums on a scale that is linear near zero and logarithmic far from it.
 fn levelled(sums: &[f64]) -> Vec<f64> {
-    let known: Vec<f64> = sums.iter().map(|s| s.abs()).filter(|s| *s > 0.0).collect();
-    let scale = known.iter().sum::<f64>() / known.len().max(1) as f64;
+    let mut known: Vec<f64> = sums.iter().map(|s| s.abs()).filter(|s| *s > 0.0).collect();
+    known.sort_by(f64::total_cmp);
+    let scale = known.get(known.len() / 2).copied().unwrap_or(0.0);
     sums.iter().map(|s| if scale > 0.0 { (s / scale).asinh() } else { 0.0 }).collect()
 }
 

@@ -20,21 +20,29 @@ pub(super) struct Peak {
 pub(super) struct Cusum {
     intervals: Vec<(usize, usize)>,
     least: usize,
-    /// By length of the interval: for each place with `least` values on either side, the share of values left of it, and the
-    /// factor that makes places comparable.
-    weights: BTreeMap<usize, Vec<(f64, f64)>>,
+    /// By length of the interval.
+    weights: BTreeMap<usize, Weights>,
 }
+
+/// For each place with `least` values on either side. Two lists, so that the processor can take several places at once.
+struct Weights {
+    /// The share of values left of it.
+    shares: Vec<f64>,
+    /// What makes places comparable.
+    factors: Vec<f64>,
+}
+
+/// Places that are taken at once.
+const LANES: usize = 8;
 
 impl Cusum {
     pub(super) fn new(intervals: Vec<(usize, usize)>, least: usize) -> Cusum {
         let weights = intervals.iter().map(|(start, end)| end - start).map(|width| {
             let all = width as f64;
             let places = least..(width + 1).saturating_sub(least);
-            let weight = |left: usize| {
-                let (left, right) = (left as f64, (width - left) as f64);
-                (left / all, (all / (left * right)).sqrt())
-            };
-            (width, places.map(weight).collect())
+            let factor = |left: usize| (all / (left as f64 * (width - left) as f64)).sqrt();
+            let shares = places.clone().map(|left| left as f64 / all).collect();
+            (width, Weights { shares, factors: places.map(factor).collect() })
         });
         Cusum { least, weights: weights.collect(), intervals }
     }
@@ -54,10 +62,25 @@ impl Cusum {
     /// The size of the largest peak.
     pub(super) fn largest(&self, values: &[f64]) -> f64 {
         let sums = running(values);
-        let of = |&(start, end): &(usize, usize)| {
-            self.differences(&sums, start, end).map(f64::abs).fold(0.0, f64::max)
-        };
-        self.intervals.iter().map(of).fold(0.0, f64::max)
+        let mut largest = [0.0f64; LANES];
+        for &(start, end) in &self.intervals {
+            let Some((weights, sums, first, total)) = self.window(&sums, start, end) else { continue };
+            let size = |share: f64, factor: f64, sum: f64| ((total * share - (sum - first)) * factor).abs();
+            let (shares, shares_left) = weights.shares.as_chunks::<LANES>();
+            let (factors, factors_left) = weights.factors.as_chunks::<LANES>();
+            let (sums, sums_left) = sums.as_chunks::<LANES>();
+            for ((share, factor), sum) in shares.iter().zip(factors).zip(sums) {
+                for lane in 0..LANES {
+                    let size = size(share[lane], factor[lane], sum[lane]);
+                    // `f64::max` cares for values that are no number, which costs much and of which there are none.
+                    largest[lane] = if size > largest[lane] { size } else { largest[lane] };
+                }
+            }
+            for ((share, factor), sum) in shares_left.iter().zip(factors_left).zip(sums_left) {
+                largest[0] = largest[0].max(size(*share, *factor, *sum));
+            }
+        }
+        largest.into_iter().fold(0.0, f64::max)
     }
 
     fn differences<'s>(
@@ -66,13 +89,24 @@ impl Cusum {
         start: usize,
         end: usize,
     ) -> impl Iterator<Item = f64> + 's {
-        let total = sums[end] - sums[start];
-        let weights = self.weights.get(&(end - start)).map_or(&[][..], Vec::as_slice);
-        let from = (start + self.least).min(sums.len());
-        weights
-            .iter()
-            .zip(&sums[from..])
-            .map(move |(&(share, factor), sum)| (total * share - (sum - sums[start])) * factor)
+        let window = self.window(sums, start, end).into_iter();
+        window.flat_map(|(weights, sums, first, total)| {
+            let places = weights.shares.iter().zip(&weights.factors).zip(sums);
+            places.map(move |((share, factor), sum)| (total * share - (sum - first)) * factor)
+        })
+    }
+
+    /// The weights of an interval, the running sums at its places, that at its start, and the sum of its values.
+    fn window<'s>(
+        &'s self,
+        sums: &'s [f64],
+        start: usize,
+        end: usize,
+    ) -> Option<(&'s Weights, &'s [f64], f64, f64)> {
+        let weights = self.weights.get(&(end - start))?;
+        let from = start + self.least;
+        let places = sums.get(from..from + weights.shares.len())?;
+        Some((weights, places, sums[start], sums[end] - sums[start]))
     }
 }
 
