@@ -3,7 +3,7 @@
 use clap::{CommandFactory as _, Parser, Subcommand};
 use detente_coder::Coder;
 
-use crate::commands::{actor, code, place, relate, when};
+use crate::commands::{actor, code, place, relate, resets, series, when};
 use crate::failure::{Failure, Outcome};
 use crate::output::say;
 
@@ -38,6 +38,8 @@ enum Command {
     Actor(actor::ActorArgs),
     Place(place::PlaceArgs),
     When(when::WhenArgs),
+    Series(series::SeriesArgs),
+    Resets(resets::ResetsArgs),
 }
 
 impl Cli {
@@ -54,6 +56,8 @@ impl Cli {
             Some(Command::Actor(args)) => actor::run(args),
             Some(Command::Place(args)) => place::run(args),
             Some(Command::When(args)) => when::run(args),
+            Some(Command::Series(args)) => series::run(args),
+            Some(Command::Resets(args)) => resets::run(args),
         }
     }
 }

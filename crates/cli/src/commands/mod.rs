@@ -4,6 +4,8 @@ pub(crate) mod actor;
 pub(crate) mod code;
 pub(crate) mod place;
 pub(crate) mod relate;
+pub(crate) mod resets;
+pub(crate) mod series;
 pub(crate) mod when;
 
 /// How many threads a command works on.
