@@ -54,7 +54,7 @@ fn known_turns_of_the_levant_are_found() {
     ];
     let mut missed = Vec::new();
     for (a, b, day, direction) in cases {
-        let found = resets_between(&ledger, a, b);
+        let found = resets_between(&ledger, a, b).unwrap();
         let is_it = |r: &&RelationReset| {
             r.direction == direction && i64::from(r.date.since(day).unwrap().get_days()).abs() <= NEAR_DAYS
         };
@@ -66,8 +66,11 @@ fn known_turns_of_the_levant_are_found() {
     assert!(missed.is_empty(), "{missed:#?}");
 }
 
-fn resets_between(ledger: &Ledger, a: &str, b: &str) -> Vec<RelationReset> {
-    let side = |text| Side::find(text, ledger).unwrap();
-    let relation = Relation::between(ledger, &side(a), &side(b)).unwrap();
-    resets_of(ledger, &[relation], Period::default(), &Options::default(), 1, &|_| ()).unwrap()
+fn resets_between(
+    ledger: &Ledger,
+    a: &str,
+    b: &str,
+) -> Result<Vec<RelationReset>, Box<dyn std::error::Error>> {
+    let relation = Relation::between(ledger, &Side::find(a, ledger)?, &Side::find(b, ledger)?)?;
+    Ok(resets_of(ledger, &[relation], Period::default(), &Options::default(), 1, &|_| ())?)
 }

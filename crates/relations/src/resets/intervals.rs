@@ -48,7 +48,7 @@ mod tests {
             let place = 4 + ((length - 7) as f64 * place) as usize;
             // A layer of 16 to 23 has every place in the middle half of an interval, which leaves 4 on either side.
             let near = |&(start, end): &(usize, usize)| place >= start + 4 && place + 4 <= end && end - start <= 23;
-            prop_assert!(all.iter().any(|i| near(i)), "{place} of {length}");
+            prop_assert!(all.iter().any(near), "{place} of {length}");
         }
     }
 }
