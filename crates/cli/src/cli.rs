@@ -3,7 +3,9 @@
 use clap::{CommandFactory as _, Parser, Subcommand};
 use detente_coder::Coder;
 
-use crate::commands::{actor, agreements, code, export, import, ingest, place, relate, retract, when, world};
+use crate::commands::{
+    actor, agreements, code, export, import, ingest, place, relate, resets, retract, series, when, world,
+};
 use crate::failure::{Failure, Outcome};
 use crate::output::say;
 
@@ -47,6 +49,8 @@ enum Command {
     Retract(retract::RetractArgs),
     Agreements(agreements::AgreementsArgs),
     World(world::WorldArgs),
+    Series(series::SeriesArgs),
+    Resets(resets::ResetsArgs),
 }
 
 impl Cli {
@@ -69,6 +73,8 @@ impl Cli {
             Some(Command::Retract(args)) => retract::run(args),
             Some(Command::Agreements(args)) => agreements::run(args),
             Some(Command::World(args)) => world::run(args),
+            Some(Command::Series(args)) => series::run(args),
+            Some(Command::Resets(args)) => resets::run(args),
         }
     }
 }

@@ -9,7 +9,9 @@ pub(crate) mod ingest;
 pub(crate) mod lists;
 pub(crate) mod place;
 pub(crate) mod relate;
+pub(crate) mod resets;
 pub(crate) mod retract;
+pub(crate) mod series;
 pub(crate) mod when;
 pub(crate) mod world;
 
