@@ -3,6 +3,7 @@
 use super::encode::Piece;
 use super::graph::{Pairs, Words};
 use super::mark::Marked;
+use super::tags::{self, Tag};
 use super::{Found, PairReading, SidePair};
 use detente_ontology::{ByteSpan, EventType};
 use rten_tensor::NdTensor;
@@ -37,35 +38,30 @@ impl TaggedSpan {
 /// The participants that the tagger found in one sentence of a batch.
 pub(super) fn participants(words: &Words, row: usize, piece: &Piece) -> Vec<TaggedSpan> {
     let mut found: Vec<TaggedSpan> = Vec::new();
-    let mut open = false;
     if row >= words.tags.size(0) {
         return found;
     }
-    for token in 1..piece.ids.len() - 1 {
-        let [outside, begin, inside] = [0, 1, 2].map(|class| words.tags[[row, token, class]]);
-        // A word is not cut: the later tokens of a word go the way of its first.
-        if piece.inner[token] {
-            if let Some(last) = found.last_mut().filter(|_| open) {
-                last.tokens.1 = token + 1;
-                last.found.span.end = piece.spans[token].end;
-            }
-            continue;
-        }
-        let probability = begin.max(inside);
+    let read = tags::words(piece, |token| [0, 1, 2].map(|class| words.tags[[row, token, class]]));
+    let best = tags::best_path(&read);
+    let mut open = false;
+    for (word, class) in read.iter().zip(best) {
+        let probability = word.probability(class);
+        let span = ByteSpan::new(piece.spans[word.start].start, piece.spans[word.end - 1].end);
         // "Ban Ki" and "-Moon" without a space between them are one name.
-        let joined = found.last().is_some_and(|last| open && last.found.span.end == piece.spans[token].start);
-        if outside >= probability {
-            open = false;
-        } else if (begin >= inside && !joined) || !open {
-            found.push(TaggedSpan {
-                tokens: (token, token + 1),
-                found: Found { span: piece.spans[token], probability },
-            });
-            open = true;
-        } else if let Some(last) = found.last_mut() {
-            last.tokens.1 = token + 1;
-            last.found.span.end = piece.spans[token].end;
-            last.found.probability = last.found.probability.min(probability);
+        let joined = found.last().is_some_and(|last| open && last.found.span.end == span.start);
+        match class {
+            Tag::Outside => open = false,
+            Tag::Begin if !joined => {
+                found.push(TaggedSpan { tokens: (word.start, word.end), found: Found { span, probability } });
+                open = true;
+            }
+            Tag::Begin | Tag::Inside => {
+                if let Some(last) = found.last_mut() {
+                    last.tokens.1 = word.end;
+                    last.found.span.end = span.end;
+                    last.found.probability = last.found.probability.min(probability);
+                }
+            }
         }
     }
     while found.len() > MOST_PARTICIPANTS {

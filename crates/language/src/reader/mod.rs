@@ -9,6 +9,7 @@ mod gate;
 mod graph;
 mod mark;
 mod pool;
+mod tags;
 
 use detente_ontology::{ByteSpan, Context, EventType, Mode, Status};
 use encode::Piece;
