@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains the model from scratch: corpus/ to model/. Needs Rust, Python 3.11 or later, and the package registry of Python (for PyTorch and
-# the base model). Seeded. A run of four epochs took 14 minutes on two cores.
+# the base model). Seeded. The training itself took 45 minutes on two busy cores.
 #
 #   scripts/train.sh [FOLDER]      FOLDER for what lies between (default: target/train)
 set -eu
